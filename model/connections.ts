@@ -1,0 +1,47 @@
+/**
+ * Who is connected to whom: a map's claims and inferences by id, and the inferences that end in and start from each.
+ *
+ * Plain `Map`s and not graphology: ids are data here (`__proto__` is an id like any other), each question costs its
+ * own neighbourhood and nothing else, and the browser asks the same questions without the graph library's weight.
+ */
+import type { ArgumentMap, Claim, Inference, Polarity } from "./map.ts";
+
+export type Connections = {
+  readonly map: ArgumentMap;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly inferences: ReadonlyMap<string, Inference>;
+  /** The inferences whose conclusion is this claim or inference, in the map's order. */
+  readonly into: (id: string) => readonly Inference[];
+  /** The inferences this claim is a premise of, in the map's order. */
+  readonly from: (claim: string) => readonly Inference[];
+};
+
+const NONE: readonly Inference[] = [];
+
+/** Connects a map. The map must have been read: every reference leads somewhere. */
+export function connect(map: ArgumentMap): Connections {
+  const into = new Map<string, Inference[]>();
+  const from = new Map<string, Inference[]>();
+  for (const inference of map.inferences) {
+    append(into, inference.conclusion, inference);
+    for (const premise of new Set(inference.premises)) append(from, premise, inference);
+  }
+  return {
+    map,
+    claims: new Map(map.claims.map((claim) => [claim.id, claim])),
+    inferences: new Map(map.inferences.map((inference) => [inference.id, inference])),
+    into: (id) => into.get(id) ?? NONE,
+    from: (claim) => from.get(claim) ?? NONE,
+  };
+}
+
+function append(index: Map<string, Inference[]>, key: string, inference: Inference) {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [inference]);
+  else list.push(inference);
+}
+
+/** The inferences for or against a claim or an inference. */
+export function grounds(connections: Connections, id: string, polarity: Polarity): readonly Inference[] {
+  return connections.into(id).filter((inference) => inference.polarity === polarity);
+}

@@ -1,0 +1,289 @@
+/**
+ * What a well-shaped map can still get wrong.
+ *
+ * Every code that a map, read or served, can be told about is listed here once, with its meaning and what to do.
+ * **Errors** keep a map from being served: after them no reference is dangling and no id is double, and nothing
+ * downstream checks again. **Findings** are served and reported: real arguments have them all (`model/checks/`).
+ */
+import type { ArgumentMap } from "./map.ts";
+
+type Explanation = {
+  readonly severity: "error" | "finding";
+  readonly meaning: string;
+  readonly advice: string;
+};
+
+export const EXPLANATIONS = {
+  "not-json": {
+    severity: "error",
+    meaning: "The file is not JSON.",
+    advice: "Mend the syntax at the place named; a JSON editor shows it.",
+  },
+  "too-deep": {
+    severity: "error",
+    meaning: "Values are nested deeper than any map needs.",
+    advice: "Flatten what is kept in `ext`, or leave it out.",
+  },
+  "unknown-key": {
+    severity: "error",
+    meaning: "An object has a key that the format does not know.",
+    advice: "Correct the spelling, or move what must be kept into `ext`.",
+  },
+  "wrong-value": {
+    severity: "error",
+    meaning: "A value is missing or not of the kind that the format wants there.",
+    advice: "Compare with the JSON Schema that `$schema` names.",
+  },
+  "duplicate-id": {
+    severity: "error",
+    meaning: "Two things have the same id. Claims, inferences and notes share one namespace.",
+    advice: "Give one of them another id and mend the references to it.",
+  },
+  "unknown-reference": {
+    severity: "error",
+    meaning: "An id is referred to that nothing in the map has.",
+    advice: "Correct the id, or add what it is meant to name.",
+  },
+  "unknown-thesis": {
+    severity: "error",
+    meaning: "`theses` names a claim that is not there.",
+    advice: "Name claims of this map, the main thesis first.",
+  },
+  "repeated-premise": {
+    severity: "error",
+    meaning: "An inference names the same premise twice.",
+    advice: "Name each premise once.",
+  },
+  "wrong-map-id": {
+    severity: "error",
+    meaning: "The map's `id` is not its file's name.",
+    advice: "Rename the file or change `id`: addresses are made of it.",
+  },
+  "passage-out-of-range": {
+    severity: "error",
+    meaning: "A passage or heading is empty or ends beyond its source's text.",
+    advice: "Count offsets in Unicode code points; `end` is exclusive and greater than `start`.",
+  },
+  "passage-mismatch": {
+    severity: "error",
+    meaning: "The very text the map refers to is there, and a passage's digest is not that of its span.",
+    advice: "Correct the offsets or the digest: the first 16 hex digits of the SHA-256 of the span's UTF-8 bytes.",
+  },
+  "no-thesis": {
+    severity: "finding",
+    meaning: "The map has claims and no thesis.",
+    advice: "Name in `theses` what the article argues for.",
+  },
+  "support-cycle": {
+    severity: "finding",
+    meaning: "Claims support each other in a circle.",
+    advice: "Decide which is the reason for which, or say that they restate each other.",
+  },
+  "own-premise": {
+    severity: "finding",
+    meaning: "A claim is a premise of the very inference that concludes it.",
+    advice: "Leave the premise out, or word the conclusion as what is really concluded.",
+  },
+  "inference-cycle": {
+    severity: "finding",
+    meaning: "An inference supports or attacks itself, directly or by way of other inferences.",
+    advice: "Let each inference end in the claim or the earlier inference that it is about.",
+  },
+  orphan: {
+    severity: "finding",
+    meaning: "A claim reaches no thesis.",
+    advice: "Add the inference that makes it bear on the argument, or leave the claim out.",
+  },
+  "bare-key-claim": {
+    severity: "finding",
+    meaning: "A claim of the highest importance has neither a reason nor a passage.",
+    advice: "Say where the article says it or what it rests on, or lower its importance.",
+  },
+  "unanswered-objection": {
+    severity: "finding",
+    meaning: "Nothing attacks an objection, its premises or the step it makes.",
+    advice: "Add the article's answer. If it gives none, the objection stands: say so in a note on it.",
+  },
+  "unattacked-rejected": {
+    severity: "finding",
+    meaning: "A claim is marked as rejected and nothing attacks it.",
+    advice: "Add the attack by which the article rejects it, or change its stance.",
+  },
+  "redundant-premise": {
+    severity: "finding",
+    meaning: "A linked inference has the premises of another to the same conclusion, and more.",
+    advice: "If the fewer suffice, leave the others out; if not, remove the shorter inference.",
+  },
+  "repeated-inference": {
+    severity: "finding",
+    meaning: "The same premises lead to the same conclusion twice.",
+    advice: "Keep one, with both passages.",
+  },
+  "for-and-against": {
+    severity: "finding",
+    meaning: "The same premises support and attack the same conclusion.",
+    advice: "Word the premises apart, or keep the direction that is meant.",
+  },
+  "near-duplicate": {
+    severity: "finding",
+    meaning: "Two claims are worded almost alike.",
+    advice: "Join them, list them in `restatements`, or word the difference.",
+  },
+  "uncovered-text": {
+    severity: "finding",
+    meaning: "A stretch of the source is in no passage and not in `unmapped`.",
+    advice: "Map it, or list it in `unmapped` with the reason.",
+  },
+  "long-label": {
+    severity: "finding",
+    meaning: "A label is too long to be read from far away.",
+    advice: "Write the gist in three to six words.",
+  },
+  "no-scheme": {
+    severity: "finding",
+    meaning: "An inference names no argumentation scheme.",
+    advice: "Choose one from /api/schemes by what the step does.",
+  },
+  "unknown-scheme": {
+    severity: "finding",
+    meaning: "An inference names a scheme that is not in the list.",
+    advice: "Choose one from /api/schemes.",
+  },
+  "missing-premise": {
+    severity: "finding",
+    meaning: "An inference has fewer premises than its scheme needs to work at all.",
+    advice: "Add the premise that is left unsaid as an implicit claim, or choose another scheme.",
+  },
+  "unknown-question": {
+    severity: "finding",
+    meaning: "A note names a critical question that its target's scheme does not have.",
+    advice: "Number the questions from 1 as /api/schemes lists them; only notes on inferences have one.",
+  },
+} as const satisfies Record<string, Explanation>;
+
+export type ProblemCode = keyof typeof EXPLANATIONS;
+
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly severity: Explanation["severity"];
+  /** JSON Pointer (RFC 6901) into the map document. */
+  readonly path: string;
+  /** The claim, inference or note it is about. */
+  readonly target?: string;
+  /** What was found, in words; `advice` says what to do. */
+  readonly message: string;
+  readonly advice: string;
+};
+
+export function problem(code: ProblemCode, path: readonly PropertyKey[], message: string, target?: string): Problem {
+  const { severity, advice } = EXPLANATIONS[code];
+  return { code, severity, path: pointer(path), ...(target === undefined ? {} : { target }), message, advice };
+}
+
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** An id as a message shows it: quoted, control characters and overlong ids made harmless. */
+export function quoted(id: string): string {
+  const characters = Array.from(id);
+  return JSON.stringify(characters.length <= 80 ? id : `${characters.slice(0, 79).join("")}…`);
+}
+
+/** All errors of a map that has the right shape. An empty answer is the promise that everything else relies on. */
+export function errors(map: ArgumentMap): readonly Problem[] {
+  return [...identityErrors(map), ...referenceErrors(map), ...rangeErrors(map)];
+}
+
+function identityErrors(map: ArgumentMap): Problem[] {
+  const namespaces = [
+    [...entries(map, "claims"), ...entries(map, "inferences"), ...entries(map, "notes")],
+    entries(map, "sources"),
+    entries(map, "holders"),
+    entries(map, "sections"),
+  ];
+  return namespaces.flatMap((things) => {
+    const first = new Map<string, string>();
+    return things.flatMap(({ id, path }) => {
+      const earlier = first.get(id);
+      first.set(id, earlier ?? pointer(path));
+      if (earlier === undefined) return [];
+      return [problem("duplicate-id", path, `The id ${quoted(id)} is already taken by ${earlier}.`, id)];
+    });
+  });
+}
+
+function entries(map: ArgumentMap, key: "claims" | "inferences" | "notes" | "sources" | "holders" | "sections") {
+  return map[key].map(({ id }, index) => ({ id, path: [key, index, "id"] }));
+}
+
+function referenceErrors(map: ArgumentMap): Problem[] {
+  const claims = new Set(map.claims.map(({ id }) => id));
+  const inferences = new Set(map.inferences.map(({ id }) => id));
+  const holders = new Set(map.holders.map(({ id }) => id));
+  const sections = new Set(map.sections.map(({ id }) => id));
+  const sources = new Set(map.sources.map(({ id }) => id));
+  const found: Problem[] = [];
+  const expect = (known: boolean, path: readonly PropertyKey[], id: string, wanted: string, target?: string) => {
+    if (known) return;
+    found.push(problem("unknown-reference", path, `There is no ${wanted} with the id ${quoted(id)}.`, target));
+  };
+  const expectSources = (passages: readonly { source: string }[], path: readonly PropertyKey[], target: string) => {
+    for (const [at, { source }] of passages.entries())
+      expect(sources.has(source), [...path, "passages", at, "source"], source, "source", target);
+  };
+
+  for (const [index, { id, holder, section, passages }] of map.claims.entries()) {
+    const path = ["claims", index];
+    if (holder !== undefined) expect(holders.has(holder), [...path, "holder"], holder, "holder", id);
+    if (section !== undefined) expect(sections.has(section), [...path, "section"], section, "section", id);
+    expectSources(passages, path, id);
+  }
+  for (const [index, { id, premises, conclusion, passages }] of map.inferences.entries()) {
+    const path = ["inferences", index];
+    const named = new Set<string>();
+    for (const [at, premise] of premises.entries()) {
+      expect(claims.has(premise), [...path, "premises", at], premise, "claim", id);
+      if (named.has(premise))
+        found.push(problem("repeated-premise", [...path, "premises", at], `${quoted(premise)} is named twice.`, id));
+      named.add(premise);
+    }
+    const known = claims.has(conclusion) || inferences.has(conclusion);
+    expect(known, [...path, "conclusion"], conclusion, "claim or inference", id);
+    expectSources(passages, path, id);
+  }
+  for (const [index, thesis] of map.theses.entries()) {
+    if (claims.has(thesis)) continue;
+    found.push(problem("unknown-thesis", ["theses", index], `There is no claim with the id ${quoted(thesis)}.`));
+  }
+  for (const [index, group] of map.restatements.entries())
+    for (const [at, id] of group.entries()) expect(claims.has(id), ["restatements", index, at], id, "claim");
+  for (const [index, { id, target }] of map.notes.entries()) {
+    const known = claims.has(target) || inferences.has(target);
+    expect(known, ["notes", index, "target"], target, "claim or inference", id);
+  }
+  for (const [index, { claim }] of map.links.entries())
+    expect(claims.has(claim), ["links", index, "claim"], claim, "claim");
+  return found;
+}
+
+function rangeErrors(map: ArgumentMap): Problem[] {
+  const lengths = new Map(map.sources.map(({ id, text }) => [id, text?.length ?? Number.POSITIVE_INFINITY]));
+  const found: Problem[] = [];
+  const expect = (span: { start: number; end: number }, source: string, path: readonly PropertyKey[], id?: string) => {
+    const length = lengths.get(source);
+    if (length === undefined) return;
+    if (span.start < span.end && span.end <= length) return;
+    const limit = Number.isFinite(length) ? `; the text has ${length} code points` : "";
+    const message = `The span from ${span.start} to ${span.end} is empty or out of range${limit}.`;
+    found.push(problem("passage-out-of-range", path, message, id));
+  };
+  for (const key of ["claims", "inferences"] as const)
+    for (const [index, { id, passages }] of map[key].entries())
+      for (const [at, passage] of passages.entries()) expect(passage, passage.source, [key, index, "passages", at], id);
+  for (const [index, { id, headings, unmapped }] of map.sources.entries()) {
+    for (const [at, heading] of headings.entries()) expect(heading, id, ["sources", index, "headings", at]);
+    for (const [at, span] of unmapped.entries()) expect(span, id, ["sources", index, "unmapped", at]);
+  }
+  return found;
+}
