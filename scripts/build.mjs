@@ -1,0 +1,100 @@
+/**
+ * Bundles the server to dist/server/main.js and the viewer to dist/client/, where they are older than their sources.
+ *
+ * dist/client/manifest.json names each entry's hashed file: {"main.js": "/assets/main-….js", "viewer.css": …, "fonts": […]}.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { root } from "./install.mjs";
+
+const SOURCES = ["client", "model", "server"];
+const FILES = ["package-lock.json", "tsconfig.json", "scripts/build.mjs"];
+const stamp = `${root}dist/sources-sha256`;
+
+/** What the viewer must not carry: it would double its weight. */
+const HEAVY = ["zod", "graphology", "express", "pino"];
+
+export async function build() {
+  const sources = digest();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
+  const esbuild = await import("esbuild");
+
+  rmSync(`${root}dist`, { recursive: true, force: true });
+  mkdirSync(`${root}dist/client`, { recursive: true });
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    logLevel: "warning",
+    legalComments: "none",
+    charset: "utf8",
+  };
+  const [, client] = await Promise.all([
+    esbuild.build({
+      ...shared,
+      entryPoints: ["server/main.ts"],
+      outfile: "dist/server/main.js",
+      platform: "node",
+      target: "node20",
+      packages: "external",
+      sourcemap: "linked",
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: ["client/main.ts", "client/viewer.css"],
+      outdir: "dist/client/assets",
+      entryNames: "[name]-[hash]",
+      chunkNames: "[name]-[hash]",
+      assetNames: "[name]-[hash]",
+      publicPath: "/assets",
+      loader: { ".woff2": "file" },
+      target: "es2022",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+      define: { "process.env.NODE_ENV": '"production"' },
+      minify: true,
+      splitting: true,
+      metafile: true,
+    }),
+  ]);
+  refuseHeavy(client.metafile);
+  writeFileSync(`${root}dist/client/manifest.json`, JSON.stringify(manifest(client.metafile), null, 2));
+  writeFileSync(stamp, sources);
+}
+
+/** Of the contents and not of the times: a fresh clone's times say nothing. */
+function digest() {
+  const hash = createHash("sha256");
+  const add = (path) =>
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(root + path))
+      .update("\0");
+  for (const folder of SOURCES) {
+    const entries = readdirSync(root + folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`);
+    for (const path of paths.sort()) add(path.slice(root.length));
+  }
+  for (const path of FILES) add(path);
+  return hash.digest("hex");
+}
+
+function refuseHeavy({ inputs }) {
+  const carried = HEAVY.filter((name) => Object.keys(inputs).some((path) => path.includes(`node_modules/${name}/`)));
+  if (carried.length === 0) return;
+  throw new Error(`The viewer would carry ${carried.join(", ")}: import only types from files that use them.`);
+}
+
+function manifest({ outputs }) {
+  const address = (path) => `/assets/${basename(path)}`;
+  const entries = Object.entries(outputs)
+    .filter(([, { entryPoint }]) => entryPoint?.startsWith("client/"))
+    .map(([path, { entryPoint }]) => [basename(entryPoint).replace(/\.tsx?$/, ".js"), address(path)]);
+  const fonts = Object.keys(outputs).filter((path) => path.endsWith(".woff2"));
+  return { ...Object.fromEntries(entries), fonts: fonts.map(address).sort() };
+}
+
+if (process.argv[1]?.endsWith("build.mjs")) await build();
