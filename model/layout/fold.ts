@@ -1,0 +1,30 @@
+import type { Forest, TreeNode } from "./tree.ts";
+
+/**
+ * What can be seen of a forest when only these claims are open. The others keep their place, lose what is beneath
+ * them, and say how many claims that is.
+ *
+ * @param open ids of claims; those that nothing bears on do not matter.
+ */
+export function fold({ roots, nodes }: Forest, open: ReadonlySet<string>): Forest {
+  const beneath = claimsBeneath(nodes);
+  const shown = new Map<string, TreeNode>();
+  for (const node of nodes.values()) {
+    const parent = node.parent === null ? null : shown.get(node.parent);
+    if (parent === undefined || (parent?.kind === "claim" && !open.has(parent.claim))) continue;
+    const folded = node.kind === "claim" && !open.has(node.claim);
+    shown.set(node.id, folded ? { ...node, inferences: [], hidden: beneath.get(node.id) ?? 0 } : node);
+  }
+  return { roots, nodes: shown };
+}
+
+/** How many claims have their place beneath each node. */
+function claimsBeneath(nodes: ReadonlyMap<string, TreeNode>): ReadonlyMap<string, number> {
+  const beneath = new Map<string, number>();
+  for (const { id, kind, parent } of [...nodes.values()].reverse()) {
+    if (parent === null) continue;
+    const own = (beneath.get(id) ?? 0) + (kind === "claim" ? 1 : 0);
+    beneath.set(parent, (beneath.get(parent) ?? 0) + own);
+  }
+  return beneath;
+}
