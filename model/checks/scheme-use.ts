@@ -6,7 +6,6 @@ import type { Check } from "./check.ts";
 const LEAST_PREMISES: ReadonlyMap<string, number> = new Map([
   ["comparison", 2],
   ["dilemma", 2],
-  ["necessary-condition", 2],
 ]);
 
 export const schemeUses: Check = ({ map }) =>

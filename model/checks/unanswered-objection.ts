@@ -1,24 +1,26 @@
-import type { Connections } from "../connections.ts";
-import { grounds } from "../connections.ts";
-import type { Inference } from "../map.ts";
+import { type Connections, grounds } from "../connections.ts";
 import { problem } from "../problems.ts";
 import type { Check } from "./check.ts";
 
-/** An attack on what the article itself rejects is no objection but its answer to one. */
-export const unansweredObjections: Check = (connections) =>
-  connections.map.inferences.flatMap((inference, index) => {
-    if (inference.polarity === "support" || isOnRejected(connections, inference)) return [];
-    if (isAnswered(connections, inference)) return [];
+/** An attack that speaks for a thesis, as one on a rival does, is no objection but the answer to one. */
+export const unansweredObjections: Check = (connections) => {
+  const against = inferencesAgainstTheses(connections);
+  return connections.map.inferences.flatMap(({ id, polarity, premises }, index) => {
+    if (polarity === "support" || !against.has(id)) return [];
+    if ([id, ...premises].some((target) => grounds(connections, target, "attack").length > 0)) return [];
     const message = "Nothing attacks this objection, its premises or the step it makes.";
-    return [problem("unanswered-objection", ["inferences", index], message, inference.id)];
+    return [problem("unanswered-objection", ["inferences", index], message, id)];
   });
+};
 
-function isOnRejected({ claims, inferences }: Connections, { conclusion }: Inference): boolean {
-  const step = inferences.get(conclusion);
-  if (step === undefined) return claims.get(conclusion)?.stance === "rejected";
-  return step.premises.some((premise) => claims.get(premise)?.stance === "rejected");
-}
-
-function isAnswered(connections: Connections, { id, premises }: Inference): boolean {
-  return [id, ...premises].some((target) => grounds(connections, target, "attack").length > 0);
+/** The inferences whose shortest route to a thesis is negative: breadth first from the theses, signs multiplied. */
+function inferencesAgainstTheses(connections: Connections): ReadonlySet<string> {
+  const signs = new Map(connections.map.theses.map((thesis) => [thesis, 1]));
+  for (const [id, sign] of signs) {
+    for (const inference of connections.into(id)) {
+      const own = inference.polarity === "support" ? sign : -sign;
+      for (const start of [inference.id, ...inference.premises]) if (!signs.has(start)) signs.set(start, own);
+    }
+  }
+  return new Set(connections.map.inferences.map(({ id }) => id).filter((id) => signs.get(id) === -1));
 }

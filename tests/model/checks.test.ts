@@ -57,13 +57,9 @@ test("a key claim with neither reason nor passage", () => {
 
 test("an objection is answered by an attack on it, its premises or its step; else it is found", () => {
   expect(found(undercut)).toEqual(["unanswered-objection u"]);
-  expect(found(undercutOfUndercut)).toEqual(["unanswered-objection v"]);
-  expect(found(mapOf(["i: b -| a", "j: c -| b"], { theses: ["a"] }))).toEqual(["unanswered-objection j"]);
-});
-
-test("an attack on a rejected claim is the article's answer and needs none", () => {
-  const map = withClaims(["i: b -| a", "j: c -| b"], { b: { stance: "rejected" } });
-  expect(found(map)).toEqual([]);
+  expect(found(undercutOfUndercut)).toEqual([]);
+  expect(found(mapOf(["i: b -| a", "j: c -| b"], { theses: ["a"] }))).toEqual([]);
+  expect(found(mapOf(["i: b -| a", "j: c -| b", "k: d -| c"], { theses: ["a"] }))).toEqual(["unanswered-objection k"]);
 });
 
 test("a rejected claim that nothing attacks", () => {
