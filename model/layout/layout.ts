@@ -1,0 +1,144 @@
+/**
+ * The packed tidy tree: where each box, line and band of a forest stands.
+ *
+ * A tidy tree in the sense of Reingold and Tilford ("Tidier drawings of trees", IEEE Transactions on Software Engineering
+ * 7, 1981): parents above their children and centred over them, subtrees never interlocked, the same subtree drawn the
+ * same way. It is packed with Stockmeyer's method (see packing.ts): each subtree keeps a few arrangements, from narrow
+ * and high to wide and low, and the whole takes what fits the window best.
+ *
+ * Pure and deterministic; nothing recurses, so depth is no limit.
+ */
+import { type Block, type Candidate, candidates, leaf, type Offer } from "./blocks.ts";
+import { type Family, familiesOf } from "./family.ts";
+import { frontier, inRows, type Packing, placed, sideBySide, stacked } from "./packing.ts";
+import { linesOf } from "./routes.ts";
+import { BAND_PADDING, ROOT_GAP, TITLE } from "./spacing.ts";
+import type {
+  Arrangement,
+  Arrangements,
+  Band,
+  Forest,
+  Layout,
+  LayoutOptions,
+  Point,
+  Rectangle,
+  Size,
+  TreeNode,
+} from "./tree.ts";
+
+/** How many ways to draw it a subtree keeps. */
+const CHOICES = 14;
+/** The same for the trees of the forest, of which there are few. */
+const ROOT_CHOICES = 24;
+/** Earlier arrangements stay while the picture, scaled to fit, is at least this large compared with the best one. */
+const GOOD_ENOUGH = 0.9;
+/** Under this key stands how the trees of the forest are arranged; node ids have a colon. */
+const ROOTS = "roots";
+
+/**
+ * Lays out a forest.
+ *
+ * @param sizeOf the size of a node's box in whole px: a claim's with its text, a mark's, a reference's.
+ */
+export function layout(
+  forest: Forest,
+  sizeOf: (node: TreeNode) => Size,
+  { viewport, previous }: LayoutOptions,
+): Layout {
+  const families = familiesOf(forest, sizeOf);
+  const best = packed(forest, families, viewport);
+  if (previous === undefined) return drawn(best);
+  const kept = packed(forest, families, viewport, previous);
+  return drawn(zoomToFit(kept, viewport) >= GOOD_ENOUGH * zoomToFit(best, viewport) ? kept : best);
+}
+
+/** The scale at which something fits into the window. */
+function zoomToFit({ width, height }: Size, viewport: Size): number {
+  return Math.min(viewport.width / Math.max(width, 1), viewport.height / Math.max(height, 1));
+}
+
+type Picture = Size & { readonly packing: Packing<Block>; readonly arrangement: Arrangement };
+
+/** The picture of the forest that fits the window best. */
+function packed(
+  { roots }: Forest,
+  families: ReadonlyMap<string, Family>,
+  viewport: Size,
+  previous?: Arrangements,
+): Picture {
+  const offers = new Map<string, Offer>();
+  // From the last node to the first: each comes after all that is beneath it.
+  for (const family of [...families.values()].reverse()) {
+    const { node, children } = family;
+    const below = children.flatMap(({ id }) => offers.get(id) ?? []);
+    for (const { id } of children) offers.delete(id);
+    offers.set(node.id, offerOf(family, below, previous?.get(node.id)));
+  }
+  const trees = roots.flatMap((root) => [offers.get(root)?.upward ?? []]);
+  const pictures = [
+    ...sideBySide(trees, ROOT_GAP),
+    ...inRows(trees, ROOT_GAP),
+    ...(trees.length > 1 ? stacked(trees, ROOT_GAP) : []),
+  ].map(
+    (packing): Picture => ({
+      width: packing.width,
+      height: packing.height,
+      packing,
+      arrangement: `rows-${packing.rows.length}`,
+    }),
+  );
+  return preferred(pictures, previous?.get(ROOTS)).reduce((best, picture) =>
+    zoomToFit(picture, viewport) > zoomToFit(best, viewport) ? picture : best,
+  );
+}
+
+function offerOf(family: Family, below: readonly Offer[], previous: Arrangement | undefined): Offer {
+  if (below.length === 0) {
+    const blocks = [leaf(family)];
+    return { upward: blocks, leftward: blocks };
+  }
+  const choices = family.node.parent === null ? ROOT_CHOICES : CHOICES;
+  const built = (all: readonly Candidate[]) => frontier(preferred(all, previous), choices).map(({ build }) => build());
+  const { upward, leftward } = candidates(family, below);
+  const blocks = built(upward);
+  return { upward: blocks, leftward: leftward === upward ? blocks : built(leftward) };
+}
+
+/** Those of the earlier arrangement, where there was one that is still possible. */
+function preferred<Item extends { readonly arrangement: Arrangement }>(
+  items: readonly Item[],
+  arrangement: Arrangement | undefined,
+): readonly Item[] {
+  const same = items.filter((item) => item.arrangement === arrangement);
+  return same.length > 0 ? same : items;
+}
+
+/** Puts every block in its place. */
+function drawn({ width, height, packing, arrangement }: Picture): Layout {
+  const boxes = new Map<string, Rectangle>();
+  const routes = new Map<string, readonly Point[]>();
+  const bands: Band[] = [];
+  const arrangements = new Map<string, Arrangement>([[ROOTS, arrangement]]);
+  const pending = placed(packing).toReversed();
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const { x, y, block } = at;
+    const { node } = block.family;
+    boxes.set(node.id, { ...block.box, x: x + block.box.x, y: y + block.box.y });
+    if (block.arrangement !== null) arrangements.set(node.id, block.arrangement);
+    if (node.kind === "inference" && node.band !== null) bands.push(bandOf(node.id, node.band, block, at));
+    for (const [child, route] of linesOf(block, at)) routes.set(child, route);
+    for (const part of block.parts) pending.push({ ...part, x: x + part.x, y: y + part.y });
+  }
+  return { width, height, boxes, routes, bands, arrangements };
+}
+
+function bandOf(node: string, section: string, { width, height, box }: Block, { x, y }: Point): Band {
+  const left = x + box.x + box.width + TITLE.gap;
+  const title = {
+    x: left,
+    y: y + box.y + Math.floor((box.height - TITLE.height) / 2),
+    width: x + width - BAND_PADDING - left,
+    height: TITLE.height,
+  };
+  return { section, node, x, y, width, height, title };
+}
