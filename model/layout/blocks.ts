@@ -3,19 +3,21 @@
  *
  * Coordinates are relative to the block's own top left corner.
  *
- *      rows-1             rows-2                stack            beside (inferences)
- *        [box]                [box]             [box]            (+)─┬─[part]
- *       ┌──┴──┐           ┌─┬───┴─┐              ├─[part]            └─[part]
- *     [part][part]        │[part][part]          └─[part]
- *                         └──┐
- *                          [part]
+ *       rows-1           rows-2            columns-2          stack       beside (inferences)
+ *
+ *        [box]             [box]             [box]           [box]        (+)─┬─[part]
+ *       ┌──┴──┐        ┌─┬───┴─┐          ┌────┴───┐          ├─[part]        └─[part]
+ *    [part] [part]     │[part][part]      ├─[part] └─[part]   └─[part]
+ *                      └──┐               └─[part]
+ *                       [part]
  */
 import type { Family } from "./family.ts";
-import { inRows, type Packing, type Placed, placed, sideBySide, stacked } from "./packing.ts";
+import { inLines, inOneLine, type Packing, type Placed, placed } from "./packing.ts";
 import {
   ARROW,
   BAND_PADDING,
   BAND_TOP,
+  COLUMN_INDENT,
   DROP,
   INDENT,
   INFERENCE_GAP,
@@ -76,23 +78,37 @@ export function candidates(
   family: Family,
   offers: readonly Offer[],
 ): { readonly upward: readonly Candidate[]; readonly leftward: readonly Candidate[] } {
-  const { node } = family;
   const upward = offers.map((offer) => offer.upward);
   const leftward = offers.map((offer) => offer.leftward);
-  if (node.kind === "claim") {
+  if (family.node.kind === "claim") {
+    const rowGap = { width: INFERENCE_GAP.width, height: ROW_GAP };
+    const columnGap = { width: INFERENCE_GAP.width + COLUMN_INDENT, height: INFERENCE_GAP.height };
     const all = [
-      ...sideBySide(upward, INFERENCE_GAP).map((packing) => under(family, packing)),
-      ...inRows(upward, { across: INFERENCE_GAP.across, down: ROW_GAP }).map((packing) => under(family, packing)),
-      ...stacked(leftward, INFERENCE_GAP).map((packing) => alongSpine(family, packing)),
+      ...inOneLine("rows", upward, INFERENCE_GAP).map((packing) => inRows(family, packing)),
+      ...inLines("rows", upward, rowGap, new Set()).map((packing) => inRows(family, packing)),
+      ...inLines("columns", leftward, columnGap, roleStarts(family)).map((packing) => inColumns(family, packing)),
+      ...inOneLine("columns", leftward, INFERENCE_GAP).map((packing) => inStack(family, packing)),
     ];
     return { upward: all, leftward: all };
   }
   const hanging = [
-    ...sideBySide(upward, PREMISE_GAP).map((packing) => under(family, packing)),
-    ...(offers.length > 1 ? stacked(leftward, PREMISE_GAP).map((packing) => alongSpine(family, packing)) : []),
+    ...inOneLine("rows", upward, PREMISE_GAP).map((packing) => inRows(family, packing)),
+    ...(offers.length > 1 ? inOneLine("columns", leftward, PREMISE_GAP) : []).map((packing) =>
+      inStack(family, packing),
+    ),
   ];
   if (isBand(family)) return { upward: hanging, leftward: hanging };
-  return { upward: hanging, leftward: stacked(leftward, PREMISE_GAP).map((packing) => atRight(family, packing)) };
+  return {
+    upward: hanging,
+    leftward: inOneLine("columns", leftward, PREMISE_GAP).map((packing) => beside(family, packing)),
+  };
+}
+
+/** The children before which the role changes. */
+function roleStarts({ children }: Family): ReadonlySet<number> {
+  return new Set(
+    children.flatMap(({ role }, index) => (index > 0 && children[index - 1]?.role !== role ? [index] : [])),
+  );
 }
 
 export function isBand({ node }: Family): boolean {
@@ -100,29 +116,44 @@ export function isBand({ node }: Family): boolean {
 }
 
 /** The node above its children's rows. */
-function under(family: Family, packing: Packing<Block>): Candidate {
+function inRows(family: Family, packing: Packing<Block>): Candidate {
   const { size } = family;
   const { left, right } = sides(family, packing);
   const inner = left + packing.width + right;
   const frame = frameOf(family, Math.max(size.width, inner));
   const top = frame.top + size.height + channel(family).height;
   const sizes = { width: frame.width, height: top + packing.height + frame.padding };
-  const arrangement: Arrangement = `rows-${packing.rows.length}`;
+  const arrangement: Arrangement = `rows-${packing.lines.length}`;
   const build = (): Block => {
     if (isBand(family)) {
       const parts = moved(placed(packing), frame.padding + left, top);
       return { ...sizes, family, box: { x: frame.padding, y: frame.top, ...size }, arrangement, parts };
     }
     const parts = moved(placed(packing), Math.floor((sizes.width - inner) / 2) + left, top);
-    const middle = packing.rows.length > 1 ? sizes.width / 2 : middleOf(family, parts);
+    const middle = packing.lines.length > 1 ? sizes.width / 2 : middleOf(family, parts);
     const x = Math.max(0, Math.min(sizes.width - size.width, Math.round(middle - size.width / 2)));
     return { ...sizes, family, box: { x, y: 0, ...size }, arrangement, parts };
   };
   return { ...sizes, arrangement, build };
 }
 
+/** The node above columns, each with a spine at its left. */
+function inColumns(family: Family, packing: Packing<Block>): Candidate {
+  const { size } = family;
+  const inner = COLUMN_INDENT + packing.width;
+  const top = size.height + channel(family).height;
+  const sizes = { width: Math.max(size.width, inner), height: top + packing.height };
+  const arrangement: Arrangement = `columns-${packing.lines.length}`;
+  const build = (): Block => {
+    const parts = moved(placed(packing), Math.floor((sizes.width - inner) / 2) + COLUMN_INDENT, top);
+    const box = { x: Math.floor((sizes.width - size.width) / 2), y: 0, ...size };
+    return { ...sizes, family, box, arrangement, parts };
+  };
+  return { ...sizes, arrangement, build };
+}
+
 /** The node above its children's stack, with room for the spine at its left. */
-function alongSpine(family: Family, packing: Packing<Block>): Candidate {
+function inStack(family: Family, packing: Packing<Block>): Candidate {
   const { size, node } = family;
   const indent = node.kind === "claim" ? INDENT : MARK_INDENT;
   const frame = frameOf(family, Math.max(size.width, indent + packing.width));
@@ -137,7 +168,7 @@ function alongSpine(family: Family, packing: Packing<Block>): Candidate {
 }
 
 /** The mark at the left of the stack of its premises, level with the first. */
-function atRight(family: Family, packing: Packing<Block>): Candidate {
+function beside(family: Family, packing: Packing<Block>): Candidate {
   const { size } = family;
   const own = Math.floor(size.height / 2);
   const first = packing.parts[0] === undefined ? own : leftAnchor(packing.parts[0].box);
@@ -166,8 +197,8 @@ function frameOf(family: Family, inner: number) {
 }
 
 /** The room beside several rows for the lines of the lower ones: the first role's at the left, the second's at the right. */
-function sides({ children, roles }: Family, { rows }: Packing<Block>) {
-  const lower = new Set(children.slice(rows[1] ?? children.length).map(({ role }) => role));
+function sides({ children, roles }: Family, { lines }: Packing<Block>) {
+  const lower = new Set(children.slice(lines[1] ?? children.length).map(({ role }) => role));
   return {
     left: roles[0] !== undefined && lower.has(roles[0]) ? SIDE : 0,
     right: roles[1] !== undefined && lower.has(roles[1]) ? SIDE : 0,

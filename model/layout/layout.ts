@@ -10,7 +10,7 @@
  */
 import { type Block, type Candidate, candidates, leaf, type Offer } from "./blocks.ts";
 import { type Family, familiesOf } from "./family.ts";
-import { frontier, inRows, type Packing, placed, sideBySide, stacked } from "./packing.ts";
+import { frontier, inLines, inOneLine, type Packing, placed } from "./packing.ts";
 import { linesOf } from "./routes.ts";
 import { BAND_PADDING, ROOT_GAP, TITLE } from "./spacing.ts";
 import type {
@@ -52,9 +52,14 @@ export function layout(
   return drawn(zoomToFit(kept, viewport) >= GOOD_ENOUGH * zoomToFit(best, viewport) ? kept : best);
 }
 
-/** The scale at which something fits into the window. */
+/** The scale at which something fits into the window, not enlarged: text is never larger than it was made. */
 function zoomToFit({ width, height }: Size, viewport: Size): number {
-  return Math.min(viewport.width / Math.max(width, 1), viewport.height / Math.max(height, 1));
+  return Math.min(1, viewport.width / width, viewport.height / height);
+}
+
+/** Larger in the window; of two that are shown in full size, the lower. */
+function isBetter(a: Size, b: Size, viewport: Size): boolean {
+  return (zoomToFit(a, viewport) - zoomToFit(b, viewport) || b.height - a.height) > 0;
 }
 
 type Picture = Size & { readonly packing: Packing<Block>; readonly arrangement: Arrangement };
@@ -76,19 +81,19 @@ function packed(
   }
   const trees = roots.flatMap((root) => [offers.get(root)?.upward ?? []]);
   const pictures = [
-    ...sideBySide(trees, ROOT_GAP),
-    ...inRows(trees, ROOT_GAP),
-    ...(trees.length > 1 ? stacked(trees, ROOT_GAP) : []),
+    ...inOneLine("rows", trees, ROOT_GAP),
+    ...inLines("rows", trees, ROOT_GAP, new Set()),
+    ...(trees.length > 1 ? inOneLine("columns", trees, ROOT_GAP) : []),
   ].map(
     (packing): Picture => ({
       width: packing.width,
       height: packing.height,
       packing,
-      arrangement: `rows-${packing.rows.length}`,
+      arrangement: `${packing.direction}-${packing.lines.length}`,
     }),
   );
   return preferred(pictures, previous?.get(ROOTS)).reduce((best, picture) =>
-    zoomToFit(picture, viewport) > zoomToFit(best, viewport) ? picture : best,
+    isBetter(picture, best, viewport) ? picture : best,
   );
 }
 

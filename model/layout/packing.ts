@@ -8,22 +8,31 @@
  */
 import type { Point, Size } from "./tree.ts";
 
+/** Whether parts follow each other to the right, line under line, or downwards, line beside line. */
+export type Direction = "rows" | "columns";
+
 export type Packing<Block> = Size & {
+  readonly direction: Direction;
   /** The block chosen for each part, in the order of the parts. */
   readonly parts: readonly Block[];
-  /** The index of each row's first part. In a stack each part is a row. */
-  readonly rows: readonly number[];
-  readonly gap: Gap;
+  /** The index of the first part of each row or column. */
+  readonly lines: readonly number[];
+  readonly gap: Size;
 };
 
-export type Gap = { readonly across: number; readonly down: number };
-
+/** For each part, what it can be drawn as. */
 type Frontiers<Block> = readonly (readonly Block[])[];
 
-/** How many heights or widths are tried for one row or stack; evenly spread over what the parts offer. */
+/** How many heights or widths are tried for one line; evenly spread over what the parts offer. */
 const LIMITS_TRIED = 24;
-/** The same for parts in several rows, where each is tried with many numbers of rows. */
-const LIMITS_TRIED_IN_ROWS = 6;
+/** The same for several lines, where each is tried with many numbers of lines. */
+const LIMITS_TRIED_IN_LINES = 6;
+
+/** The side of a part that runs along its line, and the one that runs across. */
+const SIDES = {
+  rows: { along: "width", across: "height" },
+  columns: { along: "height", across: "width" },
+} as const;
 
 /** The frontier of some sizes: evenly thinned where there are more than `most`, keeping both ends. */
 export function frontier<S extends Size>(sizes: readonly S[], most: number): readonly S[] {
@@ -35,103 +44,128 @@ export function frontier<S extends Size>(sizes: readonly S[], most: number): rea
   return thinned(best, most);
 }
 
-/** All parts in one row. */
-export function sideBySide<Block extends Size>(frontiers: Frontiers<Block>, gap: Gap): Packing<Block>[] {
-  const lowest = frontiers.reduce((most, blocks) => Math.max(most, blocks.at(-1)?.height ?? 0), 0);
-  return limits(frontiers, "height", lowest, LIMITS_TRIED).map((limit) => {
-    const parts = frontiers.flatMap((blocks) => blocks.find(({ height }) => height <= limit) ?? []);
-    return { parts, rows: [0], gap, width: total(parts, "width", gap.across), height: largest(parts, "height") };
-  });
+/** All parts in one row or column. */
+export function inOneLine<Block extends Size>(
+  direction: Direction,
+  frontiers: Frontiers<Block>,
+  gap: Size,
+): Packing<Block>[] {
+  return choices(direction, frontiers, LIMITS_TRIED).map((parts) => packing(direction, parts, [0], gap));
 }
 
-/** One part under the other. */
-export function stacked<Block extends Size>(frontiers: Frontiers<Block>, gap: Gap): Packing<Block>[] {
-  const narrowest = frontiers.reduce((most, blocks) => Math.max(most, blocks[0]?.width ?? 0), 0);
-  return limits(frontiers, "width", narrowest, LIMITS_TRIED).map((limit) => {
-    const parts = frontiers.flatMap((blocks) => blocks.findLast(({ width }) => width <= limit) ?? []);
-    const rows = [...parts.keys()];
-    return { parts, rows, gap, width: largest(parts, "width"), height: total(parts, "height", gap.down) };
-  });
-}
-
-/** The parts in two rows and more, broken like a text's lines, so that the longest row is as short as it can be. */
-export function inRows<Block extends Size>(frontiers: Frontiers<Block>, gap: Gap): Packing<Block>[] {
+/**
+ * The parts in two lines and more, broken like a text's, so that the longest line is as short as it can be.
+ *
+ * @param breaks indices of parts that must start a line.
+ */
+export function inLines<Block extends Size>(
+  direction: Direction,
+  frontiers: Frontiers<Block>,
+  gap: Size,
+  breaks: ReadonlySet<number>,
+): Packing<Block>[] {
   if (frontiers.length < 3) return [];
-  const lowest = frontiers.reduce((most, blocks) => Math.max(most, blocks.at(-1)?.height ?? 0), 0);
-  return limits(frontiers, "height", lowest, LIMITS_TRIED_IN_ROWS).flatMap((limit) => {
-    const parts = frontiers.flatMap((blocks) => blocks.find(({ height }) => height <= limit) ?? []);
-    return rowCounts(parts.length).map((count) => {
-      const rows = broken(parts, count, gap.across);
-      const lines = rows.map((start, row) => parts.slice(start, rows[row + 1]));
-      return {
-        parts,
-        rows,
-        gap,
-        width: lines.reduce((most, line) => Math.max(most, total(line, "width", gap.across)), 0),
-        height: lines.reduce((sum, line) => sum + largest(line, "height") + gap.down, -gap.down),
-      };
-    });
+  const { along } = SIDES[direction];
+  return choices(direction, frontiers, LIMITS_TRIED_IN_LINES).flatMap((parts) => {
+    const lengths = parts.map((part) => part[along]);
+    return lineCounts(parts.length)
+      .filter((count) => count > breaks.size)
+      .map((count) => packing(direction, parts, broken(lengths, count, gap[along], breaks), gap));
   });
 }
 
-/** The part of a packing at its place: from the packing's own top left corner. */
-export type Placed<Block> = Point & { readonly block: Block; readonly row: number };
+/** A part of a packing at its place, from the packing's own top left corner. */
+export type Placed<Block> = Point & { readonly block: Block; readonly line: number };
 
-export function placed<Block extends Size>({ parts, rows, gap }: Packing<Block>): readonly Placed<Block>[] {
-  let y = 0;
-  return rows.flatMap((start, row) => {
-    const line = parts.slice(start, rows[row + 1]);
-    let x = 0;
-    const here = line.map((block) => {
-      const at = { block, row, x, y };
-      x += block.width + gap.across;
-      return at;
+export function placed<Block extends Size>(packing: Packing<Block>): readonly Placed<Block>[] {
+  const { direction, gap } = packing;
+  const { along, across } = SIDES[direction];
+  let depth = 0;
+  return linesOf(packing).flatMap((blocks, line) => {
+    let length = 0;
+    const here = blocks.map((block) => {
+      const at = direction === "rows" ? { x: length, y: depth } : { x: depth, y: length };
+      length += block[along] + gap[along];
+      return { ...at, block, line };
     });
-    y += largest(line, "height") + gap.down;
+    depth += largest(blocks, across) + gap[across];
     return here;
   });
 }
 
-/** 2, 3, 4, 5, 6, 8, 11, ...: up to half as many rows as parts. */
-function rowCounts(parts: number): number[] {
+function packing<Block extends Size>(
+  direction: Direction,
+  parts: readonly Block[],
+  lines: readonly number[],
+  gap: Size,
+): Packing<Block> {
+  const { along, across } = SIDES[direction];
+  let [length, depth] = [0, -gap[across]];
+  for (const line of linesOf({ parts, lines })) {
+    length = Math.max(length, total(line, along, gap[along]));
+    depth += largest(line, across) + gap[across];
+  }
+  const size = direction === "rows" ? { width: length, height: depth } : { width: depth, height: length };
+  return { ...size, direction, parts, lines, gap };
+}
+
+function linesOf<Block>({ parts, lines }: { readonly parts: readonly Block[]; readonly lines: readonly number[] }) {
+  return lines.map((start, line) => parts.slice(start, lines[line + 1]));
+}
+
+/**
+ * The choices of blocks that are worth trying: for each of some limits across the line, the blocks that are shortest
+ * along it. The least limit is the one that every part can keep.
+ */
+function choices<Block extends Size>(
+  direction: Direction,
+  frontiers: Frontiers<Block>,
+  most: number,
+): readonly (readonly Block[])[] {
+  const { across } = SIDES[direction];
+  const least = frontiers.reduce(
+    (limit, blocks) => Math.max(limit, (direction === "rows" ? blocks.at(-1) : blocks[0])?.[across] ?? 0),
+    0,
+  );
+  // With `least` among them there is one way to pack nothing, too.
+  const offered = new Set([least, ...frontiers.flatMap((blocks) => blocks.map((block) => block[across]))]);
+  const limits = [...offered].filter((limit) => limit >= least).sort((a, b) => a - b);
+  return thinned(limits, most).map((limit) => {
+    const fits = (block: Block) => block[across] <= limit;
+    return frontiers.flatMap((blocks) => (direction === "rows" ? blocks.find(fits) : blocks.findLast(fits)) ?? []);
+  });
+}
+
+/** 2, 3, 4, 5, 7, 9, ...: up to half as many lines as parts. */
+function lineCounts(parts: number): number[] {
   const counts: number[] = [];
   for (let count = 2; count <= Math.ceil(parts / 2); count = Math.max(count + 1, Math.round(count * 1.35)))
     counts.push(count);
   return counts;
 }
 
-/** The first part of each row, for the narrowest page on which the parts need no more than `count` rows. */
-function broken(parts: readonly Size[], count: number, gap: number): readonly number[] {
-  let narrow = Math.max(largest(parts, "width"), Math.floor(total(parts, "width", gap) / count) - 1);
-  let wide = total(parts, "width", gap);
-  while (narrow < wide) {
-    const middle = Math.floor((narrow + wide) / 2);
-    if (lineStarts(parts, middle, gap).length <= count) wide = middle;
-    else narrow = middle + 1;
+/** The first part of each line, for the shortest lines of which no more than `count` are needed. */
+function broken(lengths: readonly number[], count: number, gap: number, breaks: ReadonlySet<number>) {
+  let short = lengths.reduce((most, length) => Math.max(most, length), 0);
+  let long = lengths.reduce((sum, length) => sum + length + gap, 0);
+  while (short < long) {
+    const middle = Math.floor((short + long) / 2);
+    if (lineStarts(lengths, middle, gap, breaks).length <= count) long = middle;
+    else short = middle + 1;
   }
-  return lineStarts(parts, wide, gap);
+  return lineStarts(lengths, long, gap, breaks);
 }
 
-function lineStarts(parts: readonly Size[], page: number, gap: number): number[] {
+function lineStarts(lengths: readonly number[], most: number, gap: number, breaks: ReadonlySet<number>): number[] {
   const starts: number[] = [];
   let used = Number.POSITIVE_INFINITY;
-  for (const [index, { width }] of parts.entries()) {
-    if (used + gap + width > page) {
-      starts.push(index);
-      used = width;
-    } else used += gap + width;
+  for (const [index, length] of lengths.entries()) {
+    used += gap + length;
+    if (used <= most && !breaks.has(index)) continue;
+    starts.push(index);
+    used = length;
   }
   return starts;
-}
-
-/** The widths or heights worth trying: those of the parts, from the least with which every part can be drawn. */
-function limits(frontiers: Frontiers<Size>, side: keyof Size, least: number, most: number): readonly number[] {
-  const offered = new Set<number>();
-  for (const blocks of frontiers) for (const block of blocks) if (block[side] >= least) offered.add(block[side]);
-  return thinned(
-    [...offered].sort((a, b) => a - b),
-    most,
-  );
 }
 
 function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {

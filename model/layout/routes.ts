@@ -3,21 +3,23 @@
  *
  * Lines of one role share a trunk into the parent. In rows, a later role's children stand further right: its trunk is
  * the right one and its cross line the upper one, or the lower one where the first role keeps to the left of its trunk;
- * lower rows are reached around the left for the first role and around the right for the second. In a stack, a later
+ * lower rows are reached around the left for the first role and around the right for the second. Of columns the same
+ * holds, each of one role and reached along a spine at its left. In a stack, a later
  * role's children stand further down: its trunk is the outer (left) one.
  */
 import { type Block, channel, isBand, leftAnchor } from "./blocks.ts";
 import type { Role } from "./family.ts";
-import { CORNER, DROP, MARK_GAP, SIDE, SPINE, TRUNK_GAP } from "./spacing.ts";
+import { COLUMN_INDENT, CORNER, DROP, MARK_GAP, SIDE, SPINE, TRUNK_GAP } from "./spacing.ts";
 import type { Point, Rectangle } from "./tree.ts";
 
-/** Where a line starts: a child's box, and the upper border of the block it stands in. */
+/** Where a line starts: a child's box, in its block. */
 type End = {
   readonly id: string;
   readonly role: Role;
-  readonly row: number;
+  readonly line: number;
   readonly box: Rectangle;
-  readonly top: number;
+  /** The block's own corner. */
+  readonly corner: Point;
 };
 
 type Route = (end: End) => readonly Point[];
@@ -29,7 +31,7 @@ export function linesOf(block: Block, origin: Point): readonly (readonly [string
     const part = block.parts[index];
     if (part === undefined) return [];
     const corner = { x: origin.x + part.x, y: origin.y + part.y };
-    return [{ id, role, row: part.row, box: shifted(part.block.box, corner), top: corner.y }];
+    return [{ id, role, line: part.line, box: shifted(part.block.box, corner), corner }];
   });
   const route = routeOf(block, parent, ends, origin);
   return ends.map((end) => [end.id, simplified(route(end))]);
@@ -38,7 +40,7 @@ export function linesOf(block: Block, origin: Point): readonly (readonly [string
 function routeOf(block: Block, parent: Rectangle, ends: readonly End[], origin: Point): Route {
   if (block.arrangement === "stack") return alongSpine(block, parent);
   if (block.arrangement === "beside") return intoRight(block, parent);
-  return fromRows(block, parent, ends, origin);
+  return fromAbove(block, parent, ends, origin);
 }
 
 function alongSpine({ family: { node, roles } }: Block, parent: Rectangle): Route {
@@ -61,7 +63,8 @@ function intoRight({ family: { roles } }: Block, parent: Rectangle): Route {
   };
 }
 
-function fromRows(block: Block, parent: Rectangle, ends: readonly End[], origin: Point): Route {
+/** From rows and columns: lines that come together in the channel under the parent. */
+function fromAbove(block: Block, parent: Rectangle, ends: readonly End[], origin: Point): Route {
   const { family } = block;
   const { roles } = family;
   const [only] = ends;
@@ -72,11 +75,13 @@ function fromRows(block: Block, parent: Rectangle, ends: readonly End[], origin:
       ? clamped(middle(only.box), parent.x + CORNER, parent.x + parent.width - CORNER)
       : middle(parent),
   );
+  const inColumns = block.arrangement?.startsWith("columns") === true;
   const startX = (end: End) => {
+    if (inColumns) return end.corner.x - COLUMN_INDENT;
     const straight = end.role === "premise" && (end === only || isBand(family)) && end === ends[0];
     return straight && isUnder(end.box, trunk(end.role)) ? trunk(end.role) : middle(end.box);
   };
-  const firstRow = ends.filter(({ row, role }) => row === 0 && role === roles[0]);
+  const firstRow = ends.filter(({ line, role }) => (inColumns || line === 0) && role === roles[0]);
   const keepsLeft = family.node.kind === "claim" && firstRow.every((end) => startX(end) <= trunk(end.role));
   const level = (role: Role) => {
     const index = roles.indexOf(role);
@@ -87,9 +92,13 @@ function fromRows(block: Block, parent: Rectangle, ends: readonly End[], origin:
   return (end) => {
     const [x, last] = [startX(end), { x: trunk(end.role), y: bottom(parent) }];
     const joined = [{ x: trunk(end.role), y: level(end.role) }, last];
-    if (end.row === 0) return [{ x, y: end.box.y }, { x, y: level(end.role) }, ...joined];
+    if (inColumns) {
+      const start = leftEnd(end.box);
+      return [start, { x, y: start.y }, { x, y: level(end.role) }, ...joined];
+    }
+    if (end.line === 0) return [{ x, y: end.box.y }, { x, y: level(end.role) }, ...joined];
     const side = around(end.role);
-    const above = end.top - DROP;
+    const above = end.corner.y - DROP;
     return [{ x, y: end.box.y }, { x, y: above }, { x: side, y: above }, { x: side, y: level(end.role) }, ...joined];
   };
 }

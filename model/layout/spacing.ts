@@ -1,11 +1,11 @@
 /** The distances of the picture, in px. */
 
 /** Between the subtrees of two inferences, side by side and one under the other. */
-export const INFERENCE_GAP = { across: 28, down: 18 } as const;
+export const INFERENCE_GAP = { width: 28, height: 18 } as const;
 /** Between linked premises: less, since they work together. */
-export const PREMISE_GAP = { across: 18, down: 12 } as const;
+export const PREMISE_GAP = { width: 18, height: 12 } as const;
 /** Between trees of the forest. */
-export const ROOT_GAP = { across: 56, down: 48 } as const;
+export const ROOT_GAP = { width: 56, height: 48 } as const;
 
 /** From what a line points at to where it may first turn: room for the arrow's head. */
 export const ARROW = 16;
@@ -31,6 +31,8 @@ export const CORNER = 12;
 
 /** Beside rows that are reached around the first row: room for the line. */
 export const SIDE = 16;
+/** From a column's spine to its boxes. */
+export const COLUMN_INDENT = 18;
 /** Between rows: room for the line above the lower one. */
 export const ROW_GAP = 26;
 

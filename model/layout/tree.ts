@@ -75,12 +75,12 @@ export type Point = { readonly x: number; readonly y: number };
 export type Rectangle = Point & Size;
 
 /**
- * How a node's children stand: `rows-n` side by side beneath it in n rows, `stack` one under the other along a spine
- * at its left, `beside` (inferences only) one under the other at its right.
+ * How a node's children stand: `rows-n` side by side beneath it in n rows, `columns-n` beneath it in n columns, `stack`
+ * one under the other along a spine at its left, `beside` (inferences only) one under the other at its right.
  */
-export type Arrangement = `rows-${number}` | "stack" | "beside";
+export type Arrangement = `rows-${number}` | `columns-${number}` | "stack" | "beside";
 
-/** The arrangement of each node with visible children. */
+/** The arrangement of each node with visible children, and that of the trees. To be handed back, not to be read. */
 export type Arrangements = ReadonlyMap<string, Arrangement>;
 
 /** A tinted ground behind a section. */
