@@ -1,0 +1,145 @@
+/**
+ * Words to claims, best first: MiniSearch (BM25+) over what can be read of a claim, its label counting most.
+ *
+ * Case, diacritics and the possessive 's make no difference. A word also finds longer words that start with it and,
+ * with less weight, words that differ by a typing error.
+ */
+import MiniSearch from "minisearch";
+import { codePointAt, indexText, type Span } from "./code-points.ts";
+import type { ArgumentMap } from "./map.ts";
+
+/** What is searched, and how much a word that is found there counts. */
+const WEIGHTS = { label: 4, text: 2, tags: 2, holder: 1.5, section: 1 } as const;
+
+export type SearchedField = keyof typeof WEIGHTS;
+export const SEARCHED_FIELDS = Object.keys(WEIGHTS) as readonly SearchedField[]; // Object.keys forgets what the keys are
+
+/** What is searched of a claim. */
+type Entry = {
+  /** In the map. It is what MiniSearch knows the claim by: a map's ids can be anything, object keys that bite too. */
+  readonly position: number;
+  readonly claim: string;
+  /** Each tag is a value of its own. */
+  readonly values: Readonly<Record<SearchedField, readonly string[]>>;
+};
+
+export type SearchIndex = { readonly entries: readonly Entry[]; readonly words: MiniSearch<Entry> };
+
+export type Hit = {
+  readonly claim: string;
+  /** Only good for comparing hits of the same answer. */
+  readonly score: number;
+  readonly matches: readonly {
+    readonly field: SearchedField;
+    /** The text of the field, or of one tag, that the spans refer to. */
+    readonly value: string;
+    /** The words that were found, in code points. */
+    readonly spans: readonly Span[];
+  }[];
+};
+
+export type Hits = {
+  /** `all`: each hit has every word of the query. `any`: no claim has them all, so each hit has at least one. */
+  readonly having: "all" | "any";
+  /** How many claims were found, more than `hits` where there was a limit. */
+  readonly total: number;
+  /** By score, then in the map's order. */
+  readonly hits: readonly Hit[];
+};
+
+/** Knows the scripts that put no space between words; which of them it is, it sees from the text. */
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+/** The words of a text with their places in UTF-16 units. */
+function* wordsOf(text: string): Generator<{ readonly word: string; readonly start: number; readonly end: number }> {
+  // Spaces always part words, and V8's segmenter takes quadratic time.
+  for (const chunk of text.matchAll(/\S+/gu)) {
+    for (const { segment, index, isWordLike } of segmenter.segment(chunk[0])) {
+      const start = chunk.index + index;
+      if (isWordLike) yield { word: segment, start, end: start + segment.length };
+    }
+  }
+}
+
+/** What is compared of a word: "Café’s" and "cafe" are the same term, and so are "U.S" and "us". */
+function termOf(word: string): string {
+  const plain = word
+    .normalize("NFKD")
+    .replace(/[\u{300}-\u{36f}]/gu, "")
+    .normalize("NFC");
+  const stem = plain.replace(/(?<=\p{L})['’]s?$/iu, "").replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  return stem.toLowerCase();
+}
+
+function termsOf(text: string): string[] {
+  return Array.from(wordsOf(text), ({ word }) => termOf(word)).filter((term) => term !== "");
+}
+
+/** A query of more words is a pasted sentence, not a typed one. */
+const TYPED_WORDS = 32;
+
+/** How many typing errors are forgiven in a word; none in one that is beyond any dictionary, or in a pasted text. */
+function forgiven(term: string, _: number, terms: readonly string[]): number {
+  if (term.length < 4 || term.length > 40 || terms.length > TYPED_WORDS) return 0;
+  return term.length < 8 ? 1 : 2;
+}
+
+/** A lone letter starts too many words to tell anything, unless it is the word that is being written. */
+const canBeUnfinished = (term: string, position: number, terms: readonly string[]) =>
+  term.length > 1 || position === terms.length - 1;
+
+export function searchIndex(map: ArgumentMap): SearchIndex {
+  const holders = new Map(map.holders.map(({ id, name }) => [id, name]));
+  const sections = new Map(map.sections.map(({ id, title }) => [id, title]));
+  const entries = map.claims.map(({ id, label, text, tags, holder = "", section = "" }, position): Entry => {
+    const named = { holder: [holders.get(holder) ?? ""], section: [sections.get(section) ?? ""] };
+    return { position, claim: id, values: { label: [label], text: [text], tags, ...named } };
+  });
+  const words = new MiniSearch<Entry>({
+    idField: "position",
+    fields: [...SEARCHED_FIELDS],
+    extractField: (entry, name) =>
+      name === "position" ? entry.position : entry.values[name as SearchedField].join("\n"), // It asks for no others.
+    tokenize: termsOf,
+    processTerm: (term) => term,
+    searchOptions: { boost: WEIGHTS, prefix: canBeUnfinished, fuzzy: forgiven },
+  });
+  words.addAll(entries);
+  return { entries, words };
+}
+
+/**
+ * The claims that have all words of the query in any of their fields, or, where none has, those that have any of them.
+ * A query without a word finds nothing.
+ *
+ * @param limit How many hits to answer at most; `total` counts them all.
+ */
+export function search(index: SearchIndex, query: string, limit = Number.POSITIVE_INFINITY): Hits {
+  const asked = new Set(termsOf(query));
+  const found = index.words.search(query, { tokenize: () => [...asked] });
+  const complete = found.filter(({ queryTerms }) => queryTerms.length === asked.size);
+  const having = complete.length === 0 && found.length > 0 ? "any" : "all";
+  const ranked = (having === "all" ? complete : found)
+    // Rounded, so that the last bits of a sum do not decide between claims that match alike.
+    .map(({ id, score, match }) => ({ position: Number(id), score: Number(score.toFixed(6)), match }))
+    .sort((a, b) => b.score - a.score || a.position - b.position);
+  const hits = ranked.slice(0, limit).flatMap(({ position, score, match }) => {
+    const entry = index.entries[position];
+    return entry === undefined ? [] : [{ claim: entry.claim, score, matches: matchesIn(entry, match) }];
+  });
+  return { having, total: ranked.length, hits };
+}
+
+/** Where the terms that were found stand; `match` has the fields of each. */
+function matchesIn({ values }: Entry, match: Readonly<Record<string, readonly string[]>>): Hit["matches"] {
+  const fieldsOf = new Map(Object.entries(match));
+  return SEARCHED_FIELDS.flatMap((field) =>
+    values[field].flatMap((value) => {
+      const indexed = indexText(value);
+      const spans = Array.from(wordsOf(value))
+        .filter(({ word }) => fieldsOf.get(termOf(word))?.includes(field))
+        .map(({ start, end }) => ({ start: codePointAt(indexed, start), end: codePointAt(indexed, end) }));
+      return spans.length === 0 ? [] : [{ field, value, spans }];
+    }),
+  );
+}
