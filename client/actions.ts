@@ -1,0 +1,10 @@
+/** What a panel may ask for. Panels know the reading and the state; they know neither the canvas nor the network. */
+import type { Transition } from "./state.ts";
+
+export type Actions = {
+  readonly dispatch: (transition: Transition) => void;
+  /** Selects a claim or an inference, and opens and shows where it stands; `use` names a reference's inference. */
+  readonly goTo: (id: string, use?: string) => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly fit: () => void;
+};

@@ -1,0 +1,51 @@
+/** The only place that asks the server. */
+import type { ArgumentMap } from "../model/map.ts";
+import type { Scheme } from "../model/schemes.ts";
+
+/** What went wrong, in words for the reader; `again` where trying again may help. */
+export type Failure = { readonly title: string; readonly detail: string; readonly again: boolean };
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+export const fetchMap = (map: string): Promise<Answer<ArgumentMap>> => get(`/api/maps/${encodeURIComponent(map)}`);
+
+export async function fetchSchemes(): Promise<readonly Scheme[]> {
+  const answer = await get<{ readonly schemes: readonly Scheme[] }>("/api/schemes");
+  // Without them the panel shows a scheme by its id; no reason to stop the reader.
+  return answer.ok ? answer.value.schemes : [];
+}
+
+async function get<Value>(path: string): Promise<Answer<Value>> {
+  try {
+    const response = await fetch(path, { headers: { Accept: "application/json" } });
+    if (!response.ok) return { ok: false, failure: refusal(response.status) };
+    // The server's answers are checked against their schemas in its own tests; zod stays out of the viewer.
+    return { ok: true, value: (await response.json()) as Value };
+  } catch {
+    // fetch rejects when nothing answered, json() when the answer broke off.
+    return {
+      ok: false,
+      failure: {
+        title: "The server does not answer",
+        detail: "The map could not be fetched. The network may be gone, or the server may be restarting.",
+        again: true,
+      },
+    };
+  }
+}
+
+function refusal(status: number): Failure {
+  if (status === 404) {
+    return {
+      title: "There is no such map",
+      detail: "The address names a map that this server does not have. It may have been renamed or taken away.",
+      again: false,
+    };
+  }
+  return {
+    title: "The server could not answer",
+    detail: `It answered with status ${status}. That is a fault on its side; it may pass.`,
+    again: true,
+  };
+}

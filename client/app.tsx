@@ -1,0 +1,156 @@
+/** The page: bar, outline, map and details around one state. */
+import { useRef, useState } from "preact/hooks";
+import type { Actions } from "./actions.ts";
+import { Details, type Schemes } from "./details.tsx";
+import { type Hover, MapPane } from "./map-pane.tsx";
+import { Outline } from "./outline.tsx";
+import type { Reading } from "./reading.ts";
+import { type Found, SearchBox } from "./search-box.tsx";
+import { focusOn, showTab, type ViewerState } from "./state.ts";
+import { ThemeButton } from "./toolbar.tsx";
+import { count } from "./words.ts";
+
+type Props = {
+  /** Of the part of the map that is shown. */
+  readonly reading: Reading;
+  /** How many claims the whole map has. */
+  readonly total: number;
+  readonly state: ViewerState;
+  /** The node that is selected, where it can be seen. */
+  readonly selected: string | undefined;
+  readonly hits: readonly Found[];
+  readonly found: ReadonlySet<string>;
+  readonly hover: Hover;
+  readonly announcement: string;
+  readonly schemes: Schemes;
+  readonly actions: Actions;
+  readonly announce: (words: string) => void;
+  readonly onCanvas: (element: HTMLElement) => void;
+};
+
+export function App(props: Props) {
+  const { reading, total, state, selected, hits, found, hover, schemes, actions } = props;
+  const { map, claims } = reading.connections;
+  const [outlineHidden, hideOutline] = useState(false);
+  const source = map.sources[0];
+  return (
+    <div
+      class={`viewer tab-${state.tab}${outlineHidden ? " outline-hidden" : ""}${state.selected === undefined ? "" : " with-details"}`}
+    >
+      <header class="bar">
+        <h1 class="foreign">{map.title}</h1>
+        <SearchBox reading={reading} query={state.query} hits={hits} selected={state.selected} actions={actions} />
+        <span class="switches">
+          <button
+            type="button"
+            class="wide-only"
+            aria-pressed={!outlineHidden}
+            onClick={() => hideOutline(!outlineHidden)}
+          >
+            Outline
+          </button>
+          <ThemeButton />
+          <Keys />
+        </span>
+        <div class="tabs" role="tablist" aria-label="View">
+          {(["outline", "map"] as const).map((tab) => (
+            <button
+              key={tab}
+              type="button"
+              role="tab"
+              aria-selected={state.tab === tab}
+              onClick={() => actions.dispatch(showTab(tab))}
+            >
+              {tab === "outline" ? "Outline" : "Map"}
+            </button>
+          ))}
+        </div>
+      </header>
+      <main class="panes">
+        <section class="text-pane" aria-label="Outline">
+          {state.focus !== undefined && (
+            <p class="focus">
+              Showing {claims.size} of {count(total, "claim")}: only{" "}
+              {state.focus.direction === "reasons" ? "what one claim rests on." : "what rests on one claim."}{" "}
+              <button type="button" onClick={() => actions.dispatch(focusOn(undefined))}>
+                Show all
+              </button>
+            </p>
+          )}
+          {state.focus === undefined && map.summary !== undefined && <p class="summary foreign">{map.summary}</p>}
+          {source !== undefined && (
+            <p class="source">
+              {count(total, "claim")} of{" "}
+              {source.url === undefined ? (
+                <q class="foreign">{source.title}</q>
+              ) : (
+                <a href={source.url} class="foreign">
+                  {source.title}
+                </a>
+              )}
+              {source.author !== undefined && <span class="foreign">, {source.author}</span>}. Read downwards:{" "}
+              <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.
+            </p>
+          )}
+          <Outline reading={reading} state={state} selected={selected} found={found} actions={actions} />
+        </section>
+        <MapPane
+          reading={reading}
+          state={state}
+          selected={selected}
+          hover={hover}
+          schemes={schemes}
+          actions={actions}
+          announce={props.announce}
+          onCanvas={props.onCanvas}
+        />
+        {state.selected !== undefined && (
+          <Details selected={state.selected} node={selected} reading={reading} schemes={schemes} actions={actions} />
+        )}
+      </main>
+      <p class="unseen" role="status" aria-live="polite">
+        {props.announcement}
+      </p>
+    </div>
+  );
+}
+
+const KEYS = [
+  ["Tab", "to the search, the outline, the map and on"],
+  ["↑", "on the map: to what a claim bears on"],
+  ["↓", "on the map: to its first ground"],
+  ["← →", "on the map: to the other grounds"],
+  ["Home", "to the conclusion"],
+  ["Enter", "open or fold; on a reference, go to its place"],
+  ["+ −", "open, fold"],
+  ["0", "the whole map in the window"],
+  ["Ctrl + wheel", "zoom; without Ctrl once the map has been clicked"],
+  ["Esc", "close what is open"],
+] as const;
+
+function Keys() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button type="button" class="wide-only" onClick={() => dialog.current?.showModal()}>
+        Keys
+      </button>
+      <dialog ref={dialog} aria-label="Keys">
+        <h2>Keys</h2>
+        <dl>
+          {KEYS.map(([key, effect]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{effect}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <button type="submit">Close</button>
+        </form>
+      </dialog>
+    </>
+  );
+}

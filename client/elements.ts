@@ -1,0 +1,231 @@
+/**
+ * The picture as Cytoscape's elements: a pure function of the laid-out forest, the boxes' texts and the emphasis.
+ *
+ * Beside the forest's own nodes it makes what one Cytoscape node cannot carry: a box's header and footer in another
+ * font, the section's sign, the pill that opens and closes, the band behind a section and its title.
+ */
+import type { ElementDefinition } from "cytoscape";
+import type { Forest, Layout, Point, Rectangle, TreeNode } from "../model/layout/tree.ts";
+import type { Polarity } from "../model/map.ts";
+import { type Box, type ClaimBox, FONTS, STRIPE } from "./boxes.ts";
+import type { Emphasis } from "./emphasis.ts";
+import { SECTION_HUES } from "./tokens.ts";
+
+export type Drawing = {
+  /** What is visible. */
+  readonly forest: Forest;
+  readonly layout: Layout;
+  readonly boxOf: (node: TreeNode) => Box;
+  readonly isLeaf: (claim: string) => boolean;
+  /** The place of a section in reading order; -1 for none. */
+  readonly sectionOf: (claim: string) => number;
+  readonly bands: readonly DrawnBand[];
+};
+
+export type DrawnBand = {
+  readonly id: string;
+  readonly box: Rectangle;
+  readonly title: Rectangle;
+  readonly section: number;
+  readonly text: string;
+};
+
+export const PILL = { width: 34, height: 20 };
+
+export function elementsOf(drawing: Drawing, emphasis: Emphasis): ElementDefinition[] {
+  const elements: ElementDefinition[] = drawing.bands.flatMap(bandElements);
+  for (const node of drawing.forest.nodes.values()) {
+    const rectangle = drawing.layout.boxes.get(node.id) as Rectangle; // the layout has a box for every node it was given
+    const states = statesOf(node.id, emphasis);
+    elements.push(...nodeElements(drawing, node, rectangle, states));
+    const route = drawing.layout.routes.get(node.id);
+    if (route !== undefined && node.parent !== null)
+      elements.push(lineElement(drawing, node, node.parent, route, emphasis));
+  }
+  return elements;
+}
+
+function statesOf(id: string, { selected, route, sameClaim, found, forward }: Emphasis): string[] {
+  return [
+    ...(selected === id ? ["selected"] : []),
+    ...(route.has(id) ? ["route"] : []),
+    ...(sameClaim.has(id) ? ["same"] : []),
+    ...(found.has(id) ? ["found"] : []),
+    ...(forward !== undefined && !forward.has(id) ? ["back"] : []),
+  ];
+}
+
+function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, states: string[]): ElementDefinition[] {
+  const box = drawing.boxOf(node);
+  const position = centre(rectangle);
+  const { width, height } = rectangle;
+  switch (node.kind) {
+    case "claim": {
+      const { sectionOf, isLeaf } = drawing;
+      // A node of kind claim has a box of kind claim.
+      return claimElements(node, box as ClaimBox, rectangle, sectionOf(node.claim), isLeaf(node.claim), states);
+    }
+    case "inference": {
+      const sign = node.polarity === "support" ? "+" : "−";
+      const data = { id: node.id, width, height, near: sign };
+      return [{ group: "nodes", data, position, classes: classes("mark", node.polarity, ...states) }];
+    }
+    case "reference": {
+      const near = box.kind === "reference" ? box.line : "";
+      const section = hueClass(drawing.sectionOf(node.claim));
+      const circle = node.closesCircle ? "circle" : "";
+      const data = { id: node.id, width, height, near };
+      return [{ group: "nodes", data, position, classes: classes("reference", section, circle, ...states) }];
+    }
+  }
+}
+
+function claimElements(
+  node: TreeNode & { kind: "claim" },
+  box: ClaimBox,
+  rectangle: Rectangle,
+  section: number,
+  leaf: boolean,
+  states: string[],
+): ElementDefinition[] {
+  const { x, y, width, height } = rectangle;
+  const left = x + STRIPE + 10;
+  const above = box.header === "" ? 0 : FONTS.small.leading;
+  const below = box.footer === "" ? 0 : FONTS.small.leading + 2;
+  const dimmed = states.includes("back") ? ["back"] : [];
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  const stripe = Math.round((STRIPE / width) * 1e4) / 100;
+
+  const elements: ElementDefinition[] = [
+    {
+      group: "nodes",
+      data: {
+        id: node.id,
+        width,
+        height,
+        near: box.lines.join("\n"),
+        nearX: Math.round(left + box.measured.lines / 2 - middle.x),
+        nearY: Math.round((above - below) / 2),
+        far: box.far.lines.join("\n"),
+        farSize: box.far.size,
+        stops: `0 ${stripe} ${stripe} 100`,
+      },
+      position: middle,
+      classes: classes("claim", box.font === FONTS.thesis ? "thesis" : "", box.stance, hueClass(section), ...states),
+    },
+  ];
+  const words = (role: string, text: string, at: number, measured: number, line: number) => {
+    if (text === "") return;
+    elements.push({
+      group: "nodes",
+      data: {
+        id: `${role}:${node.id}`,
+        width: Math.max(2, Math.ceil(measured)),
+        height: FONTS.small.leading,
+        near: text,
+      },
+      position: { x: Math.round(at), y: Math.round(line) },
+      classes: classes("words", role, ...dimmed),
+    });
+  };
+  const text = box.lines.length * box.font.leading;
+  const top = y + (height - text - above - below) / 2;
+  words("header", box.header, left + box.measured.header / 2, box.measured.header, top + FONTS.small.leading / 2 - 1);
+  words(
+    "footer",
+    box.footer,
+    left + box.measured.footer / 2,
+    box.measured.footer,
+    top + above + text + 2 + FONTS.small.leading / 2,
+  );
+
+  if (!leaf) {
+    const folded = node.inferences.length === 0;
+    // Grounds that all have their place elsewhere hide no claim, but are there to be opened.
+    const hidden = node.hidden === 0 ? "+" : `+${node.hidden}`;
+    elements.push({
+      group: "nodes",
+      data: { id: `pill:${node.id}`, ...PILL, near: folded ? hidden : "−" },
+      position: { x: x + width - 16 - PILL.width / 2, y: y + height },
+      classes: classes("pill", folded ? "folded" : "open", ...dimmed),
+    });
+  }
+  return elements;
+}
+
+function lineElement(
+  drawing: Drawing,
+  node: TreeNode,
+  parent: string,
+  route: readonly Point[],
+  emphasis: Emphasis,
+): ElementDefinition {
+  const from = centre(drawing.layout.boxes.get(node.id) as Rectangle); // as above
+  const to = centre(drawing.layout.boxes.get(parent) as Rectangle);
+  const polarity = polarityOf(drawing.forest, node);
+  const onRoute = emphasis.route.has(node.id) && emphasis.route.has(parent);
+  const back = emphasis.forward !== undefined && !(emphasis.forward.has(node.id) && emphasis.forward.has(parent));
+  return {
+    group: "edges",
+    data: { id: `line:${node.id}`, source: node.id, target: parent, ...segments(route, from, to) },
+    classes: classes(
+      "line",
+      polarity,
+      node.kind === "inference" ? "conclusion" : "premise",
+      onRoute ? "route" : "",
+      back ? "back" : "",
+    ),
+  };
+}
+
+/** Of the inference that the line belongs to. */
+function polarityOf({ nodes }: Forest, node: TreeNode): Polarity {
+  const inference = node.kind === "inference" || node.parent === null ? node : nodes.get(node.parent);
+  return inference?.kind === "inference" ? inference.polarity : "support";
+}
+
+function bandElements({ id, box, title, section, text }: DrawnBand): ElementDefinition[] {
+  const hue = hueClass(section);
+  return [
+    {
+      group: "nodes",
+      data: { id: `band:${id}`, width: box.width, height: box.height, near: "" },
+      position: centre(box),
+      classes: classes("band", hue),
+    },
+    {
+      group: "nodes",
+      data: { id: `title:${id}`, width: title.width, height: title.height, near: text },
+      position: centre(title),
+      classes: classes("words", "title"),
+    },
+  ];
+}
+
+/**
+ * An orthogonal polyline in the terms of Cytoscape's `segments` edges: the ends relative to the boxes' centres, each
+ * corner by its weight along the straight line between the ends and its distance from it.
+ */
+function segments(route: readonly Point[], from: Point, to: Point): Record<string, string> {
+  const start = route[0] ?? from;
+  const end = route.at(-1) ?? to;
+  const along = { x: end.x - start.x, y: end.y - start.y };
+  const length = Math.hypot(along.x, along.y) || 1;
+  const corners = route.slice(1, -1).map(({ x, y }) => ({ x: x - start.x, y: y - start.y }));
+  // A straight line has no corner, but Cytoscape wants one.
+  if (corners.length === 0) corners.push({ x: along.x / 2, y: along.y / 2 });
+  return {
+    start: `${start.x - from.x}px ${start.y - from.y}px`,
+    end: `${end.x - to.x}px ${end.y - to.y}px`,
+    weights: corners.map(({ x, y }) => rounded((x * along.x + y * along.y) / length ** 2, 6)).join(" "),
+    distances: corners.map(({ x, y }) => rounded((y * along.x - x * along.y) / length, 3)).join(" "),
+  };
+}
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+const centre = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+const hueClass = (section: number) => (section === -1 ? "" : `section-${section % SECTION_HUES}`);
+
+const classes = (...names: readonly string[]) => names.filter((name) => name !== "").join(" ");

@@ -1,0 +1,195 @@
+/** How the map looks: Cytoscape's stylesheet from the colours of the theme. Measures are px at zoom 1. */
+import type { StylesheetJson } from "cytoscape";
+import { FAR_LEADING, FONTS } from "./boxes.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** What is set back is still there, faintly. */
+const BACK = 0.25;
+
+export function lookOf(tokens: Tokens): StylesheetJson {
+  const small = { "font-size": FONTS.small.size, "font-weight": FONTS.small.weight };
+  return [
+    {
+      selector: "node",
+      style: {
+        width: "data(width)",
+        height: "data(height)",
+        label: "data(near)",
+        "font-family": tokens.font,
+        color: tokens.ink,
+        "text-halign": "center",
+        "text-valign": "center",
+        "text-wrap": "none",
+        "overlay-opacity": 0,
+        "transition-duration": 0,
+      },
+    },
+    {
+      selector: ".band",
+      style: {
+        shape: "round-rectangle",
+        "corner-radius": "6",
+        "background-opacity": 0.07,
+        "border-width": 1,
+        "border-opacity": 0.35,
+        "z-compound-depth": "bottom",
+        events: "no",
+        label: "",
+      },
+    },
+    ...tokens.sections.map((colour, hue) => ({
+      selector: `.band.section-${hue}`,
+      style: { "background-color": colour, "border-color": colour },
+    })),
+    {
+      selector: ".claim",
+      style: {
+        shape: "round-rectangle",
+        "corner-radius": "3",
+        "border-width": 1,
+        "border-color": tokens.edge,
+        "background-color": tokens.paper,
+        "text-wrap": "wrap",
+        "text-max-width": "100000",
+        "text-justification": "left",
+        "text-margin-x": "data(nearX)",
+        "text-margin-y": "data(nearY)",
+        "font-size": FONTS.body.size,
+        "font-weight": FONTS.body.weight,
+        "line-height": FONTS.body.leading / FONTS.body.size,
+      },
+    },
+    ...tokens.sections.map((colour, hue) => ({
+      selector: `.claim.section-${hue}`,
+      style: {
+        "background-fill": "linear-gradient",
+        "background-gradient-direction": "to-right",
+        "background-gradient-stop-colors": [colour, colour, tokens.paper, tokens.paper],
+        "background-gradient-stop-positions": "data(stops)",
+      },
+    })),
+    {
+      selector: ".claim.thesis",
+      style: {
+        "border-width": 2,
+        "border-color": tokens.ink,
+        "font-size": FONTS.thesis.size,
+        "font-weight": FONTS.thesis.weight,
+        "line-height": FONTS.thesis.leading / FONTS.thesis.size,
+      },
+    },
+    { selector: ".claim.implicit", style: { "border-style": "dotted", "border-width": 2 } },
+    { selector: ".claim.rejected", style: { color: tokens["ink-soft"] } },
+    {
+      selector: ".claim.far",
+      style: {
+        label: "data(far)",
+        "font-size": "data(farSize)",
+        "font-weight": 600,
+        "line-height": FAR_LEADING,
+        "text-justification": "center",
+        "text-margin-x": 3,
+        "text-margin-y": 0,
+      },
+    },
+    {
+      selector: ".words",
+      style: {
+        ...small,
+        color: tokens["ink-soft"],
+        "background-opacity": 0,
+        "border-width": 0,
+        events: "no",
+        "z-index": 2,
+      },
+    },
+    { selector: ".title", style: { "font-size": 13, "font-weight": 600, color: tokens.ink } },
+    { selector: ".header.far, .footer.far", style: { label: "" } },
+    {
+      selector: ".reference",
+      style: {
+        ...small,
+        shape: "round-rectangle",
+        "corner-radius": "14",
+        "background-color": tokens.ground,
+        "border-width": 1,
+        "border-color": tokens.edge,
+        "border-style": "solid",
+      },
+    },
+    {
+      selector: ".mark",
+      style: {
+        shape: "round-rectangle",
+        "corner-radius": "11",
+        "background-color": tokens.support,
+        "border-width": 0,
+        color: tokens["on-mark"],
+        "font-size": 15,
+        "font-weight": 600,
+      },
+    },
+    { selector: ".mark.attack", style: { shape: "diamond", "background-color": tokens.attack } },
+    {
+      selector: ".pill",
+      style: {
+        ...small,
+        shape: "round-rectangle",
+        "corner-radius": "10",
+        "background-color": tokens.pill,
+        color: tokens["on-pill"],
+        "border-width": 0,
+        "z-index": 3,
+      },
+    },
+    {
+      selector: ".pill.open",
+      style: {
+        "background-color": tokens.paper,
+        color: tokens["ink-soft"],
+        "border-width": 1,
+        "border-color": tokens.edge,
+      },
+    },
+    {
+      selector: "edge",
+      style: {
+        "curve-style": "round-segments",
+        "segment-radii": 6,
+        "edge-distances": "endpoints",
+        "segment-weights": "data(weights)",
+        "segment-distances": "data(distances)",
+        "source-endpoint": "data(start)",
+        "target-endpoint": "data(end)",
+        width: 2,
+        "line-color": tokens.support,
+        "target-arrow-color": tokens.support,
+        "line-cap": "butt",
+        "overlay-opacity": 0,
+        events: "no",
+      },
+    },
+    { selector: "edge.conclusion", style: { "target-arrow-shape": "triangle", "arrow-scale": 0.8 } },
+    {
+      selector: "edge.attack",
+      style: {
+        "line-color": tokens.attack,
+        "target-arrow-color": tokens.attack,
+        "line-style": "dashed",
+        "line-dash-pattern": [7, 4],
+      },
+    },
+    { selector: "edge.attack.conclusion", style: { "target-arrow-shape": "tee", "arrow-scale": 1 } },
+    { selector: ".found", style: { "underlay-color": tokens.found, "underlay-opacity": 0.9, "underlay-padding": 6 } },
+    { selector: ".same", style: { "border-width": 2, "border-color": tokens.selected, "border-style": "solid" } },
+    { selector: "node.back, edge.back", style: { opacity: BACK } },
+    { selector: ".claim.route", style: { "border-width": 3, "border-color": tokens.ink } },
+    { selector: "edge.route", style: { width: 4, "z-index": 1 } },
+    { selector: ".hover", style: { "underlay-color": tokens.ink, "underlay-opacity": 0.12, "underlay-padding": 4 } },
+    {
+      selector: "node.selected",
+      style: { "border-width": 3, "border-color": tokens.selected, "border-style": "solid", "border-opacity": 1 },
+    },
+    // The types of @types know neither `data()` lists nor all of 3.34's properties.
+  ] as StylesheetJson;
+}

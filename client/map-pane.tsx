@@ -1,0 +1,146 @@
+/** The map: the element the canvas draws on, its keys, its tools and legend, and what is said of what the pointer is over. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
+import type { Actions } from "./actions.ts";
+import type { Schemes } from "./details.tsx";
+import { Legend } from "./legend.tsx";
+import { openClaims, type Reading } from "./reading.ts";
+import { close, open, select, toggle, type ViewerState } from "./state.ts";
+import { MapTools } from "./toolbar.tsx";
+import { type Move, selectionOf, walk } from "./walk.ts";
+import { announcement, count } from "./words.ts";
+
+export type Hover = { readonly node: string; readonly box: Rectangle } | undefined;
+
+type Props = {
+  readonly reading: Reading;
+  readonly state: ViewerState;
+  /** The node that is selected, where it can be seen. */
+  readonly selected: string | undefined;
+  readonly hover: Hover;
+  readonly schemes: Schemes;
+  readonly actions: Actions;
+  readonly announce: (words: string) => void;
+  readonly onCanvas: (element: HTMLElement) => void;
+};
+
+const ARROWS: Readonly<Record<string, Move>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  Home: "first",
+};
+
+/**
+ * Cytoscape adds a <style> for its container unless an element has this id; the content security policy would refuse
+ * it, and viewer.css says the same. So the container itself bears the id.
+ */
+const CYTOSCAPE_STYLE_ID = "__________cytoscape_stylesheet";
+
+export function MapPane({ reading, state, selected, hover, schemes, actions, announce, onCanvas }: Props) {
+  const canvas = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (canvas.current !== null) onCanvas(canvas.current);
+  }, [onCanvas]);
+
+  const { forest, depths } = reading;
+  const deepest = Math.max(1, ...depths.values());
+  const stand = (node: TreeNode | undefined) => {
+    if (node === undefined) return;
+    actions.goTo(...selectionOf(node));
+    announce(
+      announcement(reading, node.id, node.kind === "claim" && openClaims(reading, state.folding).has(node.claim)),
+    );
+  };
+  const fold = (claim: string, wanted: boolean | "toggle") => {
+    const depth = depths.get(claim) ?? 0;
+    const transition =
+      wanted === "toggle" ? toggle(claim, depth) : wanted ? open([[claim, depth]]) : close(claim, depth);
+    actions.dispatch(transition);
+    const now = openClaims(reading, transition(state).folding).has(claim);
+    announce(now ? "Opened." : "Folded.");
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = selected === undefined ? undefined : forest.nodes.get(selected);
+    const claim = node?.kind === "claim" ? node.claim : undefined;
+    const move = ARROWS[event.key];
+    const keys: Record<string, () => void> = {
+      Enter: () =>
+        node?.kind === "reference" ? actions.goTo(node.claim) : claim !== undefined && fold(claim, "toggle"),
+      "+": () => claim !== undefined && fold(claim, true),
+      "=": () => claim !== undefined && fold(claim, true),
+      "-": () => claim !== undefined && fold(claim, false),
+      "0": actions.fit,
+      Escape: () => actions.dispatch(select(undefined)),
+    };
+    const act = move === undefined ? keys[event.key] : () => walkTo(move);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  const walkTo = (move: Move) => {
+    const first = forest.roots[0];
+    const to = selected === undefined ? first : walk(forest, selected, move);
+    if (to === undefined) announce(NOTHING_THERE[move]);
+    else stand(forest.nodes.get(to));
+  };
+
+  return (
+    <section class="map-pane" aria-label="Map">
+      <div
+        class="canvas-frame"
+        role="application"
+        aria-label="Map of the argument"
+        aria-describedby="map-keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself
+        tabIndex={0}
+        onKeyDown={onKey}
+      >
+        <div id={CYTOSCAPE_STYLE_ID} class="canvas" ref={canvas} aria-hidden="true" />
+      </div>
+      <p id="map-keys" class="unseen">
+        Arrow up goes to what a claim bears on, down to its first ground, left and right to the other grounds, Home to
+        the conclusion. Enter opens and folds. The outline holds the same claims as a list.
+      </p>
+      <MapTools state={state} deepest={deepest} actions={actions} />
+      <Legend />
+      <Tip hover={hover} reading={reading} schemes={schemes} />
+    </section>
+  );
+}
+
+const NOTHING_THERE = {
+  up: "Nothing above: this is a conclusion.",
+  down: "Nothing below: no grounds.",
+  left: "The first of these grounds.",
+  right: "The last of these grounds.",
+  first: "",
+} as const satisfies Record<Move, string>;
+
+/** Names the scheme and the linked premises of the step that the pointer is over, and what a chip refers to. */
+function Tip({ hover, reading, schemes }: { hover: Hover; reading: Reading; schemes: Schemes }) {
+  const node = hover === undefined ? undefined : reading.forest.nodes.get(hover.node);
+  if (hover === undefined || node === undefined || node.kind === "claim") return null;
+  const place = { left: `${hover.box.x + hover.box.width / 2}px`, top: `${hover.box.y + hover.box.height + 8}px` };
+  if (node.kind === "reference") {
+    return (
+      <div class="tip foreign" style={place}>
+        {reading.connections.claims.get(node.claim)?.text}
+      </div>
+    );
+  }
+  const inference = reading.connections.inferences.get(node.inference);
+  const scheme =
+    inference?.scheme === undefined ? undefined : (schemes.get(inference.scheme)?.name ?? inference.scheme);
+  const premises = inference?.premises.length ?? 0;
+  return (
+    <div class="tip" style={place}>
+      <strong>{node.polarity === "support" ? "Because" : "But"}</strong>
+      {scheme !== undefined && ` · ${scheme}`}
+      {premises > 1 && <div>{count(premises, "premise")} that only work together</div>}
+      {inference?.stated === false && <div>The article leaves this step unsaid.</div>}
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+/** The same map as a tree of text (the APG's tree pattern): one focus stop, arrows to walk, one selection with the map. */
+import { useEffect, useRef } from "preact/hooks";
+import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
+import type { Actions } from "./actions.ts";
+import { sectionSign, standing } from "./boxes.ts";
+import type { Reading } from "./reading.ts";
+import { close, isOpen, open, type ViewerState } from "./state.ts";
+import { groundOf, groundsOf, selectionOf, siblingsOf } from "./walk.ts";
+import { relation } from "./words.ts";
+
+type Row = {
+  readonly node: TreeNode;
+  readonly level: number;
+  readonly position: number;
+  readonly size: number;
+  /** `undefined` for what nothing bears on. */
+  readonly open: boolean | undefined;
+};
+
+/** The rows that can be seen, in reading order. */
+export function rowsOf(reading: Reading, state: ViewerState): Row[] {
+  const { forest, depths } = reading;
+  const rows: Row[] = [];
+  const add = (id: string, level: number, position: number, size: number) => {
+    const node = forest.nodes.get(id);
+    if (node === undefined) return;
+    const grounds = groundsOf(forest, id);
+    const unfolded =
+      grounds.length === 0
+        ? undefined
+        : node.kind !== "claim" || isOpen(state.folding, node.claim, depths.get(node.claim) ?? 0);
+    rows.push({ node, level, position, size, open: unfolded });
+    if (unfolded) for (const [index, ground] of grounds.entries()) add(ground, level + 1, index + 1, grounds.length);
+  };
+  for (const [index, root] of forest.roots.entries()) add(root, 1, index + 1, forest.roots.length);
+  return rows;
+}
+
+type Props = {
+  readonly reading: Reading;
+  readonly state: ViewerState;
+  /** The node that is selected, where it can be seen. */
+  readonly selected: string | undefined;
+  readonly found: ReadonlySet<string>;
+  readonly actions: Actions;
+};
+
+export function Outline({ reading, state, selected, found, actions }: Props) {
+  const { forest, depths } = reading;
+  const tree = useRef<HTMLDivElement>(null);
+  const rows = rowsOf(reading, state);
+  // The selected row, or for a selected step its conclusion's, or the first: exactly one row is a stop for Tab.
+  const wanted =
+    selected === undefined
+      ? undefined
+      : (rows.find(({ node }) => node.id === selected) ??
+        rows.find(({ node }) => node.id === groundOf(forest, selected)));
+  const stop = (wanted ?? rows[0])?.node.id;
+
+  useEffect(() => {
+    if (selected === undefined || stop === undefined) return;
+    const row = rowElement(tree.current, stop);
+    row?.scrollIntoView({ block: "nearest" });
+    if (tree.current?.contains(document.activeElement)) row?.focus({ preventScroll: true });
+  }, [selected, stop]);
+
+  const go = (id: string | undefined) => {
+    const node = id === undefined ? undefined : forest.nodes.get(id);
+    if (node !== undefined) actions.goTo(...selectionOf(node));
+  };
+  const setOpen = (node: TreeNode, wantOpen: boolean) => {
+    if (node.kind !== "claim") return;
+    const depth = depths.get(node.claim) ?? 0;
+    actions.dispatch(wantOpen ? open([[node.claim, depth]]) : close(node.claim, depth));
+  };
+
+  const onKey = (event: KeyboardEvent, index: number) => {
+    const row = rows[index];
+    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { node } = row;
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => go(rows[index + 1]?.node.id),
+      ArrowUp: () => go(rows[index - 1]?.node.id),
+      Home: () => go(rows[0]?.node.id),
+      End: () => go(rows.at(-1)?.node.id),
+      ArrowRight: () =>
+        row.open === false ? setOpen(node, true) : row.open ? go(groundsOf(forest, node.id)[0]) : undefined,
+      ArrowLeft: () => (row.open && node.kind === "claim" ? setOpen(node, false) : go(groundOf(forest, node.id))),
+      Enter: () => (node.kind === "reference" ? go(claimNodeId(node.claim)) : go(node.id)),
+      " ": () => setOpen(node, !row.open),
+      "*": () => {
+        const siblings = siblingsOf(forest, node.id).flatMap((id) => {
+          const sibling = forest.nodes.get(id);
+          return sibling?.kind === "claim" ? [[sibling.claim, depths.get(sibling.claim) ?? 0] as const] : [];
+        });
+        actions.dispatch(open(siblings));
+      },
+    };
+    const act = keys[event.key] ?? typeAhead(event.key);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+
+    function typeAhead(key: string): (() => void) | undefined {
+      if (!/^\p{L}$/u.test(key)) return undefined;
+      const following = [...rows.slice(index + 1), ...rows.slice(0, index)];
+      const match = following.find(({ node }) => textOf(reading, node).toLowerCase().startsWith(key.toLowerCase()));
+      return match === undefined ? undefined : () => go(match.node.id);
+    }
+  };
+
+  return (
+    <div class="outline" role="tree" aria-label="Outline of the argument" ref={tree}>
+      {rows.map((row, index) => (
+        <OutlineRow
+          key={row.node.id}
+          row={row}
+          reading={reading}
+          selected={row.node.id === selected}
+          stop={row.node.id === stop}
+          found={row.node.kind !== "inference" && found.has(row.node.claim)}
+          onKey={(event) => onKey(event, index)}
+          onPress={() => go(row.node.id)}
+          onToggle={() => setOpen(row.node, !row.open)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly row: Row;
+  readonly reading: Reading;
+  readonly selected: boolean;
+  readonly stop: boolean;
+  readonly found: boolean;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onPress: () => void;
+  readonly onToggle: () => void;
+};
+
+function OutlineRow({ row, reading, selected, stop, found, onKey, onPress, onToggle }: RowProps) {
+  const { node, level, position, size, open: unfolded } = row;
+  const { connections, forest } = reading;
+  const claim = node.kind === "inference" ? undefined : connections.claims.get(node.claim);
+  const lead = relation(forest, node) ?? (level === 1 ? { word: "", polarity: undefined } : undefined);
+  const above = claim === undefined ? "" : standing(connections, claim);
+  return (
+    <div
+      role="treeitem"
+      class={`row level-${Math.min(level, 9)}${found ? " found" : ""}${node.kind === "reference" ? " reference" : ""}`}
+      data-node={node.id}
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={size}
+      aria-selected={selected}
+      aria-expanded={unfolded}
+      tabIndex={stop ? 0 : -1}
+      onKeyDown={onKey}
+      onClick={onPress}
+    >
+      {unfolded === undefined ? (
+        <span class="twist" />
+      ) : (
+        <span
+          class={`twist ${unfolded ? "open" : "folded"}`}
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        />
+      )}
+      <span class="said">
+        {lead !== undefined && lead.word !== "" && <span class={`lead ${lead.polarity}`}>{lead.word} </span>}
+        {above !== "" && <span class="standing foreign">{above}: </span>}
+        <span class="foreign">{textOf(reading, node)}</span>
+        {node.kind === "reference" && claim !== undefined && (
+          <span class="aside"> (given elsewhere, {sectionSign(connections, claim) || "see there"})</span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function textOf({ connections }: Reading, node: TreeNode): string {
+  if (node.kind === "inference") return "A step without a conclusion";
+  const claim = connections.claims.get(node.claim);
+  return (node.kind === "reference" ? claim?.label : claim?.text) ?? "";
+}
+
+function rowElement(tree: HTMLElement | null, node: string): HTMLElement | undefined {
+  const rows = tree?.querySelectorAll<HTMLElement>("[data-node]") ?? [];
+  return [...rows].find((row) => row.dataset.node === node);
+}

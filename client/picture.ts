@@ -1,0 +1,54 @@
+/** From the reading and the view to what is drawn; each stage is worked out again only when what it is made of has changed. */
+import { layout } from "../model/layout/layout.ts";
+import type { Arrangements, Forest, Size } from "../model/layout/tree.ts";
+import { boxesOf, type MeasureWith } from "./boxes.ts";
+import type { Drawing, DrawnBand } from "./elements.ts";
+import { type Reading, visible } from "./reading.ts";
+import type { Folding } from "./state.ts";
+import { oneLine } from "./text.ts";
+
+const BAND_TITLE = { size: 13, leading: 17, weight: 600 } as const;
+
+/** Draws one view after another; the arrangements of the last one are kept where they still do. */
+export function createPicture(measure: MeasureWith): (reading: Reading, folding: Folding, viewport: Size) => Drawing {
+  const boxesOfReading = lastOnly((reading: Reading) => boxesOf(reading.connections, reading.forest, measure));
+  const shown = lastOnly(visible);
+  let arrangements: Arrangements | undefined;
+  const drawn = lastOnly((reading: Reading, forest: Forest, width: number, height: number): Drawing => {
+    const boxOf = boxesOfReading(reading);
+    const { map, claims, into } = reading.connections;
+    const positions = new Map(map.sections.map(({ id }, index) => [id, index]));
+    const result = layout(forest, boxOf, {
+      viewport: { width, height },
+      ...(arrangements === undefined ? {} : { previous: arrangements }),
+    });
+    arrangements = result.arrangements;
+    const title = measure(BAND_TITLE);
+    const bands = result.bands.map((band): DrawnBand => {
+      const section = positions.get(band.section) ?? -1;
+      const words = `§${section + 1}  ${map.sections[section]?.title ?? ""}`;
+      return { id: band.node, box: band, title: band.title, section, text: oneLine(words, band.title.width, title) };
+    });
+    return {
+      forest,
+      layout: result,
+      boxOf,
+      isLeaf: (claim) => into(claim).length === 0,
+      sectionOf: (claim) => positions.get(claims.get(claim)?.section ?? "") ?? -1,
+      bands,
+    };
+  });
+  return (reading, folding, viewport) => drawn(reading, shown(reading, folding), viewport.width, viewport.height);
+}
+
+/** Remembers the last answer, for the very same arguments. */
+export function lastOnly<Arguments extends readonly unknown[], Value>(
+  make: (...values: Arguments) => Value,
+): (...values: Arguments) => Value {
+  let last: { readonly values: Arguments; readonly value: Value } | undefined;
+  return (...values) => {
+    if (last === undefined || values.some((value, at) => value !== last?.values[at]))
+      last = { values, value: make(...values) };
+    return last.value;
+  };
+}

@@ -1,0 +1,98 @@
+/** What is worked out of a map once, for every panel and the picture: connections, places, and where each claim stands. */
+import { type Connections, connect } from "../model/connections.ts";
+import { fold } from "../model/layout/fold.ts";
+import { places } from "../model/layout/places.ts";
+import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../model/layout/tree.ts";
+import type { ArgumentMap, Inference } from "../model/map.ts";
+import { around } from "../model/neighbourhood.ts";
+import { type Focus, type Folding, isOpen } from "./state.ts";
+
+export type Reading = {
+  readonly connections: Connections;
+  /** Everything, open. */
+  readonly forest: Forest;
+  /** How many claims stand between a claim's place and the nearest thesis or root above it. */
+  readonly depths: ReadonlyMap<string, number>;
+};
+
+export function read(map: ArgumentMap): Reading {
+  const connections = connect(map);
+  const forest = places(connections);
+  return { connections, forest, depths: depthsOf(connections, forest) };
+}
+
+/** The map of a part: what a claim rests on, with the claim as its thesis, or what rests on it. */
+export function partOf(map: ArgumentMap, { claim, direction }: Focus): ArgumentMap {
+  const part = around(connect(map), claim, Number.POSITIVE_INFINITY, direction);
+  return {
+    ...map,
+    theses: direction === "reasons" ? [claim] : map.theses.filter((thesis) => part.claims.has(thesis)),
+    claims: map.claims.filter(({ id }) => part.claims.has(id)),
+    inferences: map.inferences.filter(({ id }) => part.inferences.has(id)),
+  };
+}
+
+function depthsOf({ map }: Connections, { nodes }: Forest): ReadonlyMap<string, number> {
+  const theses = new Set(map.theses);
+  const depths = new Map<string, number>();
+  // Reading order: a node comes after all it stands beneath.
+  const byNode = new Map<string, number>();
+  for (const node of nodes.values()) {
+    const above = node.parent === null ? -1 : (byNode.get(node.parent) ?? -1);
+    if (node.kind !== "claim") {
+      byNode.set(node.id, above);
+      continue;
+    }
+    const depth = theses.has(node.claim) ? 0 : above + 1;
+    byNode.set(node.id, depth);
+    depths.set(node.claim, depth);
+  }
+  return depths;
+}
+
+/** The claims that stand open, of those that anything bears on. */
+export function openClaims({ forest, depths }: Reading, folding: Folding): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const node of forest.nodes.values()) {
+    if (node.kind !== "claim" || node.inferences.length === 0) continue;
+    if (isOpen(folding, node.claim, depths.get(node.claim) ?? 0)) open.add(node.claim);
+  }
+  return open;
+}
+
+export function visible(reading: Reading, folding: Folding): Forest {
+  return fold(reading.forest, openClaims(reading, folding));
+}
+
+/** The claims to open, with their depths, so that a claim or inference can be seen where it stands. */
+export function pathTo({ connections, forest, depths }: Reading, id: string, use?: string): [string, number][] {
+  const start = use ?? id;
+  const node = connections.inferences.has(start) ? inferenceNodeId(start) : claimNodeId(start);
+  const path: [string, number][] = [];
+  const parentOf = (child: string) => forest.nodes.get(child)?.parent ?? null;
+  for (let at = parentOf(node); at !== null; at = parentOf(at)) {
+    const above = forest.nodes.get(at);
+    if (above?.kind === "claim") path.push([above.claim, depths.get(above.claim) ?? 0]);
+  }
+  return path;
+}
+
+/** One claim on the way from a claim to its root, and how it bears on the next. */
+export type Stage = { readonly node: TreeNode; readonly by: Inference | undefined };
+
+/** The way from a node up to its root as it is drawn: claims, each with the inference that leads to the next. */
+export function wayUp({ connections, forest }: Reading, start: string): Stage[] {
+  const stages: Stage[] = [];
+  for (let node = forest.nodes.get(start); node !== undefined; ) {
+    const parent: TreeNode | undefined = node.parent === null ? undefined : forest.nodes.get(node.parent);
+    if (node.kind !== "inference") {
+      const by = parent?.kind === "inference" ? connections.inferences.get(parent.inference) : undefined;
+      stages.push({ node, by });
+    } else if (parent?.kind === "inference" || stages.length === 0) {
+      // An inference that bears on an inference, or the start itself, is a stage of its own.
+      stages.push({ node, by: connections.inferences.get(node.inference) });
+    }
+    node = parent;
+  }
+  return stages;
+}

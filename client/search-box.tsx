@@ -1,0 +1,148 @@
+/** Search as you type: hits counted, listed with the word that was found marked, and stepped through on the map. */
+import { useId, useState } from "preact/hooks";
+import type { Actions } from "./actions.ts";
+import type { Reading } from "./reading.ts";
+import { search } from "./state.ts";
+
+/** A claim that was found, and what of its label and text matched: offsets in UTF-16 code units. */
+export type Found = { readonly claim: string; readonly label: readonly Span[]; readonly text: readonly Span[] };
+export type Span = { readonly start: number; readonly end: number };
+
+type Props = {
+  readonly reading: Reading;
+  readonly query: string;
+  readonly hits: readonly Found[];
+  readonly selected: string | undefined;
+  readonly actions: Actions;
+};
+
+const LISTED = 8;
+
+export function SearchBox({ reading, query, hits, selected, actions }: Props) {
+  const [listing, setListing] = useState(false);
+  const id = useId();
+  const at = hits.findIndex(({ claim }) => claim === selected);
+  const step = (by: number) => {
+    const next = hits[(at === -1 ? (by > 0 ? 0 : hits.length - 1) : at + by + hits.length) % hits.length];
+    if (next !== undefined) actions.goTo(next.claim);
+  };
+  const type = (text: string) => {
+    actions.dispatch(search(text));
+    setListing(text !== "");
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const keys: Record<string, () => void> = {
+      Enter: () => step(event.shiftKey ? -1 : 1),
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Escape: () => (listing && query !== "" ? setListing(false) : type("")),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  const total =
+    query.trim() === ""
+      ? ""
+      : hits.length === 0
+        ? "Nothing found"
+        : at === -1
+          ? `${hits.length} found`
+          : `${at + 1} of ${hits.length}`;
+  const shown = hits.slice(Math.max(0, Math.min(at - LISTED + 1, hits.length - LISTED)), Math.max(LISTED, at + 1));
+  const open = listing && query.trim() !== "";
+
+  return (
+    <search
+      class="search"
+      onFocusOut={(event) => {
+        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+          setListing(false);
+      }}
+    >
+      <label for={`${id}-input`} class="unseen">
+        Search the claims
+      </label>
+      <input
+        id={`${id}-input`}
+        type="search"
+        aria-describedby={`${id}-total`}
+        placeholder="Search the claims"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={200}
+        value={query}
+        onInput={(event) => type(event.currentTarget.value)}
+        onFocus={() => setListing(query !== "")}
+        onKeyDown={onKey}
+      />
+      <output class="total" id={`${id}-total`} for={`${id}-input`}>
+        {total}
+      </output>
+      {hits.length > 0 && (
+        <>
+          <button type="button" onClick={() => step(-1)} aria-label="Previous hit">
+            <span aria-hidden="true">‹</span>
+          </button>
+          <button type="button" onClick={() => step(1)} aria-label="Next hit">
+            <span aria-hidden="true">›</span>
+          </button>
+        </>
+      )}
+      <div class="hits" hidden={!open}>
+        {hits.length === 0 ? (
+          <p class="none">
+            No claim has these words. Try fewer or other words; endings and small slips of spelling don’t matter.
+          </p>
+        ) : (
+          <ul aria-label="Hits">
+            {shown.map((hit) => {
+              const claim = reading.connections.claims.get(hit.claim);
+              return (
+                <li key={hit.claim}>
+                  <button
+                    type="button"
+                    aria-current={hit.claim === selected}
+                    onClick={() => {
+                      actions.goTo(hit.claim);
+                      setListing(false);
+                    }}
+                  >
+                    <strong class="foreign">
+                      <Marked text={claim?.label ?? ""} spans={hit.label} />
+                    </strong>
+                    <span class="foreign">
+                      <Marked text={claim?.text ?? ""} spans={hit.text} />
+                    </span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+        {hits.length > LISTED && <p class="none">Enter and Shift+Enter step through all {hits.length}.</p>}
+      </div>
+    </search>
+  );
+}
+
+function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
+  const ordered = spans.toSorted((a, b) => a.start - b.start);
+  let at = 0;
+  return (
+    <>
+      {ordered.map(({ start, end }) => {
+        const before = text.slice(at, start);
+        at = Math.max(at, end);
+        return (
+          <>
+            {before}
+            <mark>{text.slice(start, end)}</mark>
+          </>
+        );
+      })}
+      {text.slice(at)}
+    </>
+  );
+}

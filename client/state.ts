@@ -1,0 +1,148 @@
+/**
+ * What the reader is looking at: one plain value, and the transitions from one to the next.
+ *
+ * Everything in it is in the address as well (`address.ts`), so a link is the whole view. Nothing here knows the
+ * map: what an id means is asked where the picture and the panels are derived.
+ */
+import type { Polarity, Stance } from "../model/map.ts";
+import type { Direction } from "../model/neighbourhood.ts";
+
+/**
+ * Which claims stand open: those nearer to a root than `depth`, but for the exceptions. Counted in claims: with 1 the
+ * roots are open, so that each shows its immediate reasons.
+ */
+export type Folding = {
+  readonly depth: number;
+  readonly opened: ReadonlySet<string>;
+  readonly closed: ReadonlySet<string>;
+};
+
+/** Only a part of the map: what a claim rests on, or what rests on it. */
+export type Focus = { readonly claim: string; readonly direction: Exclude<Direction, "both"> };
+
+/** What is set forward; all else stays visible, set back. Empty sets and `undefined` ask for nothing. */
+export type Filter = {
+  readonly sections: ReadonlySet<string>;
+  readonly holders: ReadonlySet<string>;
+  readonly stances: ReadonlySet<Stance>;
+  readonly polarity: Polarity | undefined;
+  readonly importance: number;
+};
+
+/** `whole` keeps all that is open in the window; else a claim, with its centre so many px from the window's, at a zoom in per cent. */
+export type Camera =
+  | "whole"
+  | { readonly claim: string; readonly x: number; readonly y: number; readonly zoom: number };
+
+export const TABS = ["outline", "map"] as const;
+/** What a small screen shows; a large one shows both. */
+export type Tab = (typeof TABS)[number];
+
+export type ViewerState = {
+  /** The id of a claim or of an inference. */
+  readonly selected: string | undefined;
+  /** Where the selected claim is looked at as a reference: the inference that uses it there; else it is at its place. */
+  readonly use: string | undefined;
+  readonly folding: Folding;
+  readonly query: string;
+  readonly focus: Focus | undefined;
+  readonly filter: Filter;
+  readonly camera: Camera;
+  readonly tab: Tab;
+};
+
+export type Transition = (state: ViewerState) => ViewerState;
+
+const NOTHING: ReadonlySet<never> = new Set();
+
+export const NO_FILTER: Filter = {
+  sections: NOTHING,
+  holders: NOTHING,
+  stances: NOTHING,
+  polarity: undefined,
+  importance: 1,
+};
+
+export const OPENING: ViewerState = {
+  selected: undefined,
+  use: undefined,
+  folding: { depth: 1, opened: NOTHING, closed: NOTHING },
+  query: "",
+  focus: undefined,
+  filter: NO_FILTER,
+  camera: "whole",
+  tab: "outline",
+};
+
+export function isOpen(folding: Folding, claim: string, depth: number): boolean {
+  if (folding.opened.has(claim)) return true;
+  return depth < folding.depth && !folding.closed.has(claim);
+}
+
+export const select =
+  (selected: string | undefined, use?: string): Transition =>
+  (state) =>
+    state.selected === selected && state.use === use ? state : { ...state, selected, use };
+
+/** Opens claims, each at its depth below a root. */
+export const open =
+  (claims: Iterable<readonly [claim: string, depth: number]>): Transition =>
+  (state) => {
+    const opened = new Set(state.folding.opened);
+    const closed = new Set(state.folding.closed);
+    for (const [claim, depth] of claims) {
+      closed.delete(claim);
+      if (depth >= state.folding.depth) opened.add(claim);
+    }
+    if (opened.size === state.folding.opened.size && closed.size === state.folding.closed.size) return state;
+    return { ...state, folding: { ...state.folding, opened, closed } };
+  };
+
+export const close =
+  (claim: string, depth: number): Transition =>
+  (state) => {
+    if (!isOpen(state.folding, claim, depth)) return state;
+    const opened = new Set(state.folding.opened);
+    const closed = new Set(state.folding.closed);
+    opened.delete(claim);
+    if (depth < state.folding.depth) closed.add(claim);
+    return { ...state, folding: { ...state.folding, opened, closed } };
+  };
+
+export const toggle =
+  (claim: string, depth: number): Transition =>
+  (state) =>
+    (isOpen(state.folding, claim, depth) ? close(claim, depth) : open([[claim, depth]]))(state);
+
+/** Opens everything nearer to a root than `depth`, and nothing else. */
+export const openTo =
+  (depth: number): Transition =>
+  (state) => ({ ...state, folding: { depth, opened: NOTHING, closed: NOTHING }, camera: "whole" });
+
+export const search =
+  (query: string): Transition =>
+  (state) =>
+    state.query === query ? state : { ...state, query };
+
+export const focusOn =
+  (focus: Focus | undefined): Transition =>
+  (state) => ({ ...state, focus, camera: "whole" });
+
+export const filterBy =
+  (filter: Filter): Transition =>
+  (state) => ({ ...state, filter });
+
+export const look =
+  (camera: Camera): Transition =>
+  (state) => ({ ...state, camera });
+
+export const showTab =
+  (tab: Tab): Transition =>
+  (state) =>
+    state.tab === tab ? state : { ...state, tab };
+
+/** Transitions one after the other. */
+export const all =
+  (...transitions: readonly Transition[]): Transition =>
+  (state) =>
+    transitions.reduce((next, transition) => transition(next), state);

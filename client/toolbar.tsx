@@ -1,0 +1,57 @@
+/** How much of the map stands open, how large it is, and in what light. */
+import { useState } from "preact/hooks";
+import type { Actions } from "./actions.ts";
+import { openTo, type ViewerState } from "./state.ts";
+import { nextTheme, type Theme, theme } from "./theme.ts";
+
+type Props = { readonly state: ViewerState; readonly deepest: number; readonly actions: Actions };
+
+export function MapTools({ state, deepest, actions }: Props) {
+  const { depth } = state.folding;
+  const level = Math.min(depth, deepest);
+  return (
+    <div class="tools" role="toolbar" aria-label="Map">
+      <span class="group">
+        <button type="button" disabled={level <= 1} onClick={() => actions.dispatch(openTo(Math.max(1, level - 1)))}>
+          Fold one level
+        </button>
+        <button type="button" disabled={level >= deepest} onClick={() => actions.dispatch(openTo(level + 1))}>
+          Open one level
+        </button>
+        <button
+          type="button"
+          disabled={depth === Number.POSITIVE_INFINITY}
+          onClick={() => actions.dispatch(openTo(Number.POSITIVE_INFINITY))}
+        >
+          Open all
+        </button>
+      </span>
+      <span class="group">
+        <button type="button" aria-label="Zoom out" onClick={() => actions.zoomBy(1 / 1.25)}>
+          −
+        </button>
+        <button type="button" onClick={actions.fit}>
+          Fit
+        </button>
+        <button type="button" aria-label="Zoom in" onClick={() => actions.zoomBy(1.25)}>
+          +
+        </button>
+      </span>
+    </div>
+  );
+}
+
+const THEME_WORDS = {
+  system: "Light: as the system",
+  light: "Light: day",
+  dark: "Light: night",
+} as const satisfies Record<Theme, string>;
+
+export function ThemeButton() {
+  const [current, setCurrent] = useState(theme);
+  return (
+    <button type="button" class="theme" onClick={() => setCurrent(nextTheme())}>
+      {THEME_WORDS[current]}
+    </button>
+  );
+}

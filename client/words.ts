@@ -1,0 +1,102 @@
+/** What the panels and the announcements say of claims and steps, in the words of the reader. */
+import type { Connections } from "../model/connections.ts";
+import type { Forest, TreeNode } from "../model/layout/tree.ts";
+import type { Claim, Inference, Passage, Polarity, Stance } from "../model/map.ts";
+import type { Reading } from "./reading.ts";
+import { groundsOf, siblingsOf } from "./walk.ts";
+
+export const STANCE_WORDS = {
+  asserted: "asserted",
+  reported: "reported",
+  conceded: "conceded",
+  rejected: "rejected",
+  implicit: "unstated",
+} as const satisfies Record<Stance, string>;
+
+/** Who is said to hold a claim and how the article takes it, as a sentence. */
+export function holding({ map }: Connections, claim: Claim): string {
+  const holder = map.holders.find(({ id }) => id === claim.holder);
+  const others = holder !== undefined && holder.kind !== "author" && holder.kind !== "editor";
+  const name = holder?.name;
+  switch (claim.stance) {
+    case "asserted":
+      return others
+        ? `${name} holds this, and the article’s author commits to it.`
+        : "The article’s author asserts this.";
+    case "reported":
+      return others
+        ? `Reported as held by ${lowerArticle(name ?? "")}; the article does not commit to it.`
+        : "Reported; the article does not commit to it.";
+    case "conceded":
+      return others ? `Held by ${lowerArticle(name ?? "")}; the article grants it.` : "The article grants this.";
+    case "rejected":
+      return others
+        ? `Held by ${lowerArticle(name ?? "")}; the article argues against it.`
+        : "The article argues against this.";
+    case "implicit":
+      return "Unstated: the article needs it but does not say it. The map makers have made it explicit.";
+  }
+}
+
+const lowerArticle = (name: string) => name.replace(/^The /u, "the ");
+
+/** The word that leads from a conclusion down to a ground. */
+export const leadWord = (polarity: Polarity) => (polarity === "support" ? "Because" : "But");
+
+/**
+ * How a node bears on what it stands beneath: "Because", "But", "and" for a further linked premise, and words of
+ * their own where it bears on a step and not on a claim.
+ */
+export function relation(
+  { nodes }: Forest,
+  node: TreeNode,
+): { readonly word: string; readonly polarity: Polarity } | undefined {
+  const inference = node.parent === null ? undefined : nodes.get(node.parent);
+  if (node.kind === "inference" || inference?.kind !== "inference") return undefined;
+  const { polarity, premises, parent } = inference;
+  if (premises[0] !== node.id) return { word: "and", polarity };
+  const onStep = parent !== null && nodes.get(parent)?.kind === "inference";
+  if (onStep)
+    return { word: polarity === "support" ? "This step holds because" : "But this step is doubtful:", polarity };
+  return { word: leadWord(polarity), polarity };
+}
+
+/** "Paragraph 26, sentence 3", "Paragraph 26, sentences 3 to 5", "Paragraph 26, sentence 3, to paragraph 27, sentence 1". */
+export function place({ at }: Passage): string {
+  const [first = "", last] = at.split("-");
+  const [paragraph, sentence] = first.split(".");
+  if (last === undefined) return `Paragraph ${paragraph}, sentence ${sentence}`;
+  const [lastParagraph, lastSentence] = last.split(".");
+  if (lastParagraph === paragraph) return `Paragraph ${paragraph}, sentences ${sentence} to ${lastSentence}`;
+  return `Paragraph ${paragraph}, sentence ${sentence}, to paragraph ${lastParagraph}, sentence ${lastSentence}`;
+}
+
+export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+
+/** What a screen reader hears when a node is moved to: text, relation, place among its siblings, status, grounds. */
+export function announcement(reading: Reading, id: string, open: boolean): string {
+  const { connections, forest } = reading;
+  const node = forest.nodes.get(id);
+  if (node === undefined) return "";
+  if (node.kind === "inference") {
+    const inference = connections.inferences.get(node.inference) as Inference; // the forest's inferences are the map's
+    return `Step: ${count(inference.premises.length, "premise")} ${inference.polarity === "support" ? "for" : "against"} its conclusion.`;
+  }
+  const claim = connections.claims.get(node.claim) as Claim; // and so are its claims
+  const siblings = siblingsOf(forest, id);
+  const lead =
+    relation(forest, node)?.word ?? (connections.map.theses[0] === node.claim ? "Main conclusion:" : "Conclusion:");
+  const grounds = groundsOf(forest, id).length;
+  const parts = [
+    `${lead} ${claim.text}`,
+    node.kind === "reference" ? "A reference; Enter goes to its place." : "",
+    `${siblings.indexOf(id) + 1} of ${siblings.length}.`,
+    claim.stance === "asserted" ? "" : `${holding(connections, claim)}`,
+    node.kind === "claim"
+      ? grounds === 0
+        ? "No grounds."
+        : `${count(grounds, "ground")}, ${open ? "open" : "folded"}.`
+      : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
