@@ -1,8 +1,6 @@
 /**
  * The ways to draw a node with all beneath it, as blocks: rectangles that are arranged inside and can stand anywhere.
  *
- * Coordinates are relative to the block's own top left corner.
- *
  *       rows-1           rows-2            columns-2          stack       beside (inferences)
  *
  *        [box]             [box]             [box]           [box]        (+)─┬─[part]
@@ -31,19 +29,23 @@ import {
   TITLE,
   TRUNK_GAP,
 } from "./spacing.ts";
-import type { Arrangement, Rectangle, Size } from "./tree.ts";
+import type { Arrangement, Point, Rectangle, Size } from "./tree.ts";
 
 export type Block = Size & {
   readonly family: Family;
-  /** The node's own box. */
+  /** The node's own box, from the block's top left corner. */
   readonly box: Rectangle;
-  /** `null` where nothing is beneath. */
-  readonly arrangement: Arrangement | null;
-  /** A block for each child. */
-  readonly parts: readonly Part[];
+  /** What is beneath it; `null` where nothing is. */
+  readonly content: Content | null;
 };
 
-export type Part = Placed<Block>;
+export type Content = {
+  readonly arrangement: Arrangement;
+  /** A block for each child. */
+  readonly packing: Packing<Block>;
+  /** The packing's top left corner, from the block's. */
+  readonly at: Point;
+};
 
 /** What a node can be drawn as, depending on how the line to its parent leaves its box. */
 export type Offer = {
@@ -51,33 +53,35 @@ export type Offer = {
   readonly leftward: readonly Block[];
 };
 
-/** A block whose size is known and whose parts are not yet put in place: most are never wanted. */
-export type Candidate = Size & {
-  readonly arrangement: Arrangement;
-  readonly build: () => Block;
-};
+export function isBand({ node }: Family): boolean {
+  return node.kind === "inference" && node.band !== null;
+}
 
 /** Where a line leaves a box at its left, from the box's top. */
 export function leftAnchor({ height }: Size): number {
   return Math.min(LEFT_ANCHOR, Math.floor(height / 2));
 }
 
-/** The room between a box and the row under it: where the first line turns, and how high it is in all. */
+/** The room between a box and what stands in rows or columns under it: where its first line turns, and its height. */
 export function channel({ roles }: Family): { readonly first: number; readonly height: number } {
   // A line from a premise to its mark has no arrow's head.
   if (roles[0] === "premise" && roles.length === 1) return { first: MARK_GAP / 2, height: MARK_GAP };
   return { first: ARROW, height: ARROW + TRUNK_GAP * (roles.length - 1) + DROP };
 }
 
-export function leaf(family: Family): Block {
-  return { ...family.size, family, box: { x: 0, y: 0, ...family.size }, arrangement: null, parts: [] };
+/** The children's blocks, from the corner of a block that stands at `origin`. */
+export function partsOf({ content }: Block, origin: Point): readonly Placed<Block>[] {
+  if (content === null) return [];
+  const { packing, at } = content;
+  return placed(packing).map((part) => ({ ...part, x: part.x + at.x + origin.x, y: part.y + at.y + origin.y }));
 }
 
-/** All ways to arrange a node's children, given what each of these can be drawn as. */
-export function candidates(
-  family: Family,
-  offers: readonly Offer[],
-): { readonly upward: readonly Candidate[]; readonly leftward: readonly Candidate[] } {
+/** All ways to draw a node, given what its children can be drawn as. */
+export function blocksOf(family: Family, offers: readonly Offer[]): Offer {
+  if (offers.length === 0) {
+    const leaf = [{ ...family.size, family, box: { x: 0, y: 0, ...family.size }, content: null }];
+    return { upward: leaf, leftward: leaf };
+  }
   const upward = offers.map((offer) => offer.upward);
   const leftward = offers.map((offer) => offer.leftward);
   if (family.node.kind === "claim") {
@@ -111,82 +115,70 @@ function roleStarts({ children }: Family): ReadonlySet<number> {
   );
 }
 
-export function isBand({ node }: Family): boolean {
-  return node.kind === "inference" && node.band !== null;
-}
-
 /** The node above its children's rows. */
-function inRows(family: Family, packing: Packing<Block>): Candidate {
+function inRows(family: Family, packing: Packing<Block>): Block {
   const { size } = family;
   const { left, right } = sides(family, packing);
   const inner = left + packing.width + right;
   const frame = frameOf(family, Math.max(size.width, inner));
-  const top = frame.top + size.height + channel(family).height;
-  const sizes = { width: frame.width, height: top + packing.height + frame.padding };
-  const arrangement: Arrangement = `rows-${packing.lines.length}`;
-  const build = (): Block => {
-    if (isBand(family)) {
-      const parts = moved(placed(packing), frame.padding + left, top);
-      return { ...sizes, family, box: { x: frame.padding, y: frame.top, ...size }, arrangement, parts };
-    }
-    const parts = moved(placed(packing), Math.floor((sizes.width - inner) / 2) + left, top);
-    const middle = packing.lines.length > 1 ? sizes.width / 2 : middleOf(family, parts);
-    const x = Math.max(0, Math.min(sizes.width - size.width, Math.round(middle - size.width / 2)));
-    return { ...sizes, family, box: { x, y: 0, ...size }, arrangement, parts };
+  const y = frame.top + size.height + channel(family).height;
+  const x = isBand(family) ? frame.padding : Math.floor((frame.width - inner) / 2);
+  const middle = packing.lines.length > 1 ? frame.width / 2 : x + middleOf(family, packing);
+  const centred = Math.max(0, Math.min(frame.width - size.width, Math.round(middle - size.width / 2)));
+  return {
+    width: frame.width,
+    height: y + packing.height + frame.padding,
+    family,
+    box: { x: isBand(family) ? frame.padding : centred, y: frame.top, ...size },
+    content: { arrangement: `rows-${packing.lines.length}`, packing, at: { x: x + left, y } },
   };
-  return { ...sizes, arrangement, build };
 }
 
 /** The node above columns, each with a spine at its left. */
-function inColumns(family: Family, packing: Packing<Block>): Candidate {
+function inColumns(family: Family, packing: Packing<Block>): Block {
   const { size } = family;
   const inner = COLUMN_INDENT + packing.width;
-  const top = size.height + channel(family).height;
-  const sizes = { width: Math.max(size.width, inner), height: top + packing.height };
-  const arrangement: Arrangement = `columns-${packing.lines.length}`;
-  const build = (): Block => {
-    const parts = moved(placed(packing), Math.floor((sizes.width - inner) / 2) + COLUMN_INDENT, top);
-    const box = { x: Math.floor((sizes.width - size.width) / 2), y: 0, ...size };
-    return { ...sizes, family, box, arrangement, parts };
+  const width = Math.max(size.width, inner);
+  const y = size.height + channel(family).height;
+  const x = Math.floor((width - inner) / 2) + COLUMN_INDENT;
+  return {
+    width,
+    height: y + packing.height,
+    family,
+    box: { x: Math.floor((width - size.width) / 2), y: 0, ...size },
+    content: { arrangement: `columns-${packing.lines.length}`, packing, at: { x, y } },
   };
-  return { ...sizes, arrangement, build };
 }
 
 /** The node above its children's stack, with room for the spine at its left. */
-function inStack(family: Family, packing: Packing<Block>): Candidate {
+function inStack(family: Family, packing: Packing<Block>): Block {
   const { size, node } = family;
   const indent = node.kind === "claim" ? INDENT : MARK_INDENT;
   const frame = frameOf(family, Math.max(size.width, indent + packing.width));
-  const top = frame.top + size.height + (node.kind === "claim" ? STACK_TOP : DROP);
-  const sizes = { width: frame.width, height: top + packing.height + frame.padding };
-  const box = { x: frame.padding, y: frame.top, ...size };
-  const build = (): Block => {
-    const parts = moved(placed(packing), frame.padding + indent, top);
-    return { ...sizes, family, box, arrangement: "stack", parts };
+  const y = frame.top + size.height + (node.kind === "claim" ? STACK_TOP : DROP);
+  return {
+    width: frame.width,
+    height: y + packing.height + frame.padding,
+    family,
+    box: { x: frame.padding, y: frame.top, ...size },
+    content: { arrangement: "stack", packing, at: { x: frame.padding + indent, y } },
   };
-  return { ...sizes, arrangement: "stack", build };
 }
 
 /** The mark at the left of the stack of its premises, level with the first. */
-function beside(family: Family, packing: Packing<Block>): Candidate {
+function beside(family: Family, packing: Packing<Block>): Block {
   const { size } = family;
   const own = Math.floor(size.height / 2);
   const first = packing.parts[0] === undefined ? own : leftAnchor(packing.parts[0].box);
   const boxTop = Math.max(0, first - own);
-  const top = Math.max(0, own - first);
-  const sizes = {
+  const y = Math.max(0, own - first);
+  return {
     width: size.width + MARK_GAP + packing.width,
-    height: Math.max(boxTop + size.height, top + packing.height),
+    height: Math.max(boxTop + size.height, y + packing.height),
+    family,
+    box: { x: 0, y: boxTop, ...size },
+    content: { arrangement: "beside", packing, at: { x: size.width + MARK_GAP, y } },
   };
-  const build = (): Block => {
-    const parts = moved(placed(packing), size.width + MARK_GAP, top);
-    return { ...sizes, family, box: { x: 0, y: boxTop, ...size }, arrangement: "beside", parts };
-  };
-  return { ...sizes, arrangement: "beside", build };
-}
-
-function moved(parts: readonly Placed<Block>[], x: number, y: number): readonly Part[] {
-  return parts.map((part) => ({ ...part, x: part.x + x, y: part.y + y }));
 }
 
 /** What a block adds around its content: nothing, or the padding of a band and the room for its title. */
@@ -205,14 +197,15 @@ function sides({ children, roles }: Family, { lines }: Packing<Block>) {
   };
 }
 
-/** Midway between the first and the last child; of a mark's children only premises count. */
-function middleOf({ node, children }: Family, parts: readonly Part[]): number {
-  const counted = node.kind === "claim" ? parts : parts.filter((_, index) => children[index]?.role === "premise");
-  const [first, last] = [counted[0], counted.at(-1)];
+/** Midway between the first and the last child of a row; of a mark's children only premises count. */
+function middleOf({ node, children }: Family, { parts, gap }: Packing<Block>): number {
+  const counted = node.kind === "claim" ? children.length : children.filter(({ role }) => role === "premise").length;
+  const [first, last] = [parts[0], parts[counted - 1]];
   if (first === undefined || last === undefined) return 0;
-  return (centre(first) + centre(last)) / 2;
+  const lastX = parts.slice(0, counted - 1).reduce((x, part) => x + part.width + gap.width, 0);
+  return (centre(first) + lastX + centre(last)) / 2;
 }
 
-function centre({ x, block }: Part): number {
-  return x + block.box.x + Math.floor(block.box.width / 2);
+function centre({ box }: Block): number {
+  return box.x + Math.floor(box.width / 2);
 }

@@ -8,7 +8,7 @@
  *
  * Pure and deterministic; nothing recurses, so depth is no limit.
  */
-import { type Block, type Candidate, candidates, leaf, type Offer } from "./blocks.ts";
+import { type Block, blocksOf, type Offer, partsOf } from "./blocks.ts";
 import { type Family, familiesOf } from "./family.ts";
 import { frontier, inLines, inOneLine, type Packing, placed } from "./packing.ts";
 import { linesOf } from "./routes.ts";
@@ -92,29 +92,31 @@ function packed(
       arrangement: `${packing.direction}-${packing.lines.length}`,
     }),
   );
-  return preferred(pictures, previous?.get(ROOTS)).reduce((best, picture) =>
+  return preferred(pictures, ({ arrangement }) => arrangement, previous?.get(ROOTS)).reduce((best, picture) =>
     isBetter(picture, best, viewport) ? picture : best,
   );
 }
 
 function offerOf(family: Family, below: readonly Offer[], previous: Arrangement | undefined): Offer {
-  if (below.length === 0) {
-    const blocks = [leaf(family)];
-    return { upward: blocks, leftward: blocks };
-  }
-  const choices = family.node.parent === null ? ROOT_CHOICES : CHOICES;
-  const built = (all: readonly Candidate[]) => frontier(preferred(all, previous), choices).map(({ build }) => build());
-  const { upward, leftward } = candidates(family, below);
-  const blocks = built(upward);
-  return { upward: blocks, leftward: leftward === upward ? blocks : built(leftward) };
+  const all = blocksOf(family, below);
+  const most = family.node.parent === null ? ROOT_CHOICES : CHOICES;
+  const best = (blocks: readonly Block[]) =>
+    frontier(
+      preferred(blocks, ({ content }) => content?.arrangement, previous),
+      most,
+    );
+  const upward = best(all.upward);
+  return { upward, leftward: all.leftward === all.upward ? upward : best(all.leftward) };
 }
 
 /** Those of the earlier arrangement, where there was one that is still possible. */
-function preferred<Item extends { readonly arrangement: Arrangement }>(
+function preferred<Item>(
   items: readonly Item[],
-  arrangement: Arrangement | undefined,
+  arrangementOf: (item: Item) => Arrangement | undefined,
+  previous: Arrangement | undefined,
 ): readonly Item[] {
-  const same = items.filter((item) => item.arrangement === arrangement);
+  if (previous === undefined) return items;
+  const same = items.filter((item) => arrangementOf(item) === previous);
   return same.length > 0 ? same : items;
 }
 
@@ -127,12 +129,14 @@ function drawn({ width, height, packing, arrangement }: Picture): Layout {
   const pending = placed(packing).toReversed();
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const { x, y, block } = at;
-    const { node } = block.family;
-    boxes.set(node.id, { ...block.box, x: x + block.box.x, y: y + block.box.y });
-    if (block.arrangement !== null) arrangements.set(node.id, block.arrangement);
+    const { family, box, content } = block;
+    const { node } = family;
+    boxes.set(node.id, { ...box, x: x + box.x, y: y + box.y });
     if (node.kind === "inference" && node.band !== null) bands.push(bandOf(node.id, node.band, block, at));
-    for (const [child, route] of linesOf(block, at)) routes.set(child, route);
-    for (const part of block.parts) pending.push({ ...part, x: x + part.x, y: y + part.y });
+    if (content !== null) arrangements.set(node.id, content.arrangement);
+    const parts = partsOf(block, at);
+    for (const [child, route] of linesOf(block, parts, at)) routes.set(child, route);
+    for (const part of parts.toReversed()) pending.push(part);
   }
   return { width, height, boxes, routes, bands, arrangements };
 }

@@ -78,17 +78,18 @@ export function inLines<Block extends Size>(
 export type Placed<Block> = Point & { readonly block: Block; readonly line: number };
 
 export function placed<Block extends Size>(packing: Packing<Block>): readonly Placed<Block>[] {
-  const { direction, gap } = packing;
+  const { direction, parts, lines, gap } = packing;
   const { along, across } = SIDES[direction];
   let depth = 0;
-  return linesOf(packing).flatMap((blocks, line) => {
-    let length = 0;
-    const here = blocks.map((block) => {
+  return lines.flatMap((start, line) => {
+    let [length, thickness] = [0, 0];
+    const here = parts.slice(start, lines[line + 1]).map((block) => {
       const at = direction === "rows" ? { x: length, y: depth } : { x: depth, y: length };
       length += block[along] + gap[along];
+      thickness = Math.max(thickness, block[across]);
       return { ...at, block, line };
     });
-    depth += largest(blocks, across) + gap[across];
+    depth += thickness + gap[across];
     return here;
   });
 }
@@ -100,17 +101,21 @@ function packing<Block extends Size>(
   gap: Size,
 ): Packing<Block> {
   const { along, across } = SIDES[direction];
-  let [length, depth] = [0, -gap[across]];
-  for (const line of linesOf({ parts, lines })) {
-    length = Math.max(length, total(line, along, gap[along]));
-    depth += largest(line, across) + gap[across];
+  let [longest, depth] = [0, -gap[across]];
+  for (const [line, start] of lines.entries()) {
+    const end = lines[line + 1] ?? parts.length;
+    let [length, thickness] = [-gap[along], 0];
+    for (let index = start; index < end; index += 1) {
+      const part = parts[index];
+      if (part === undefined) continue;
+      length += part[along] + gap[along];
+      thickness = Math.max(thickness, part[across]);
+    }
+    longest = Math.max(longest, length);
+    depth += thickness + gap[across];
   }
-  const size = direction === "rows" ? { width: length, height: depth } : { width: depth, height: length };
+  const size = direction === "rows" ? { width: longest, height: depth } : { width: depth, height: longest };
   return { ...size, direction, parts, lines, gap };
-}
-
-function linesOf<Block>({ parts, lines }: { readonly parts: readonly Block[]; readonly lines: readonly number[] }) {
-  return lines.map((start, line) => parts.slice(start, lines[line + 1]));
 }
 
 /**
@@ -123,16 +128,22 @@ function choices<Block extends Size>(
   most: number,
 ): readonly (readonly Block[])[] {
   const { across } = SIDES[direction];
-  const least = frontiers.reduce(
-    (limit, blocks) => Math.max(limit, (direction === "rows" ? blocks.at(-1) : blocks[0])?.[across] ?? 0),
-    0,
-  );
+  let least = 0;
+  const offered = new Set<number>();
+  for (const blocks of frontiers) {
+    least = Math.max(least, (direction === "rows" ? blocks.at(-1) : blocks[0])?.[across] ?? 0);
+    for (const block of blocks) offered.add(block[across]);
+  }
   // With `least` among them there is one way to pack nothing, too.
-  const offered = new Set([least, ...frontiers.flatMap((blocks) => blocks.map((block) => block[across]))]);
-  const limits = [...offered].filter((limit) => limit >= least).sort((a, b) => a - b);
+  const limits = [...offered.add(least)].filter((limit) => limit >= least).sort((a, b) => a - b);
   return thinned(limits, most).map((limit) => {
     const fits = (block: Block) => block[across] <= limit;
-    return frontiers.flatMap((blocks) => (direction === "rows" ? blocks.find(fits) : blocks.findLast(fits)) ?? []);
+    const parts: Block[] = [];
+    for (const blocks of frontiers) {
+      const part = direction === "rows" ? blocks.find(fits) : blocks.findLast(fits);
+      if (part !== undefined) parts.push(part);
+    }
+    return parts;
   });
 }
 
@@ -172,12 +183,4 @@ function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (items.length <= most) return items;
   const step = (items.length - 1) / (most - 1);
   return Array.from({ length: most }, (_, index) => Math.round(index * step)).flatMap((at) => items[at] ?? []);
-}
-
-function total(sizes: readonly Size[], side: keyof Size, gap: number): number {
-  return sizes.reduce((sum, size) => sum + size[side] + gap, -gap);
-}
-
-function largest(sizes: readonly Size[], side: keyof Size): number {
-  return sizes.reduce((most, size) => Math.max(most, size[side]), 0);
 }

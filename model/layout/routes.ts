@@ -9,6 +9,7 @@
  */
 import { type Block, channel, isBand, leftAnchor } from "./blocks.ts";
 import type { Role } from "./family.ts";
+import type { Placed } from "./packing.ts";
 import { COLUMN_INDENT, CORNER, DROP, MARK_GAP, SIDE, SPINE, TRUNK_GAP } from "./spacing.ts";
 import type { Point, Rectangle } from "./tree.ts";
 
@@ -24,22 +25,25 @@ type End = {
 
 type Route = (end: End) => readonly Point[];
 
-/** The lines of a block that stands at `origin`, each with the id of the child it comes from. */
-export function linesOf(block: Block, origin: Point): readonly (readonly [string, readonly Point[]])[] {
+/** The lines of a block that stands at `origin` to its own box, each with the id of the child it comes from. */
+export function linesOf(
+  block: Block,
+  parts: readonly Placed<Block>[],
+  origin: Point,
+): readonly (readonly [string, readonly Point[]])[] {
   const parent = shifted(block.box, origin);
   const ends = block.family.children.flatMap(({ id, role }, index): End[] => {
-    const part = block.parts[index];
-    if (part === undefined) return [];
-    const corner = { x: origin.x + part.x, y: origin.y + part.y };
-    return [{ id, role, line: part.line, box: shifted(part.block.box, corner), corner }];
+    const part = parts[index];
+    return part === undefined ? [] : [{ id, role, line: part.line, box: shifted(part.block.box, part), corner: part }];
   });
   const route = routeOf(block, parent, ends, origin);
   return ends.map((end) => [end.id, simplified(route(end))]);
 }
 
 function routeOf(block: Block, parent: Rectangle, ends: readonly End[], origin: Point): Route {
-  if (block.arrangement === "stack") return alongSpine(block, parent);
-  if (block.arrangement === "beside") return intoRight(block, parent);
+  const arrangement = block.content?.arrangement;
+  if (arrangement === "stack") return alongSpine(block, parent);
+  if (arrangement === "beside") return intoRight(block, parent);
   return fromAbove(block, parent, ends, origin);
 }
 
@@ -75,7 +79,7 @@ function fromAbove(block: Block, parent: Rectangle, ends: readonly End[], origin
       ? clamped(middle(only.box), parent.x + CORNER, parent.x + parent.width - CORNER)
       : middle(parent),
   );
-  const inColumns = block.arrangement?.startsWith("columns") === true;
+  const inColumns = block.content?.packing.direction === "columns";
   const startX = (end: End) => {
     if (inColumns) return end.corner.x - COLUMN_INDENT;
     const straight = end.role === "premise" && (end === only || isBand(family)) && end === ends[0];
