@@ -1,0 +1,688 @@
+/**
+ * Everything that is said over HTTP, as schemas: what can be asked, and every answer.
+ *
+ * The server's types, the OpenAPI document and the contract tests come from here, so they cannot differ. Schemas that
+ * are registered in `components` have a name in that document.
+ */
+import * as z from "zod";
+import { VIEWS } from "./graph.ts";
+import {
+  claimSchema,
+  holderSchema,
+  inferenceSchema,
+  linkSchema,
+  mapIdSchema,
+  mapSchema,
+  noteSchema,
+  POLARITIES,
+  passageSchema,
+  STANCES,
+  sourceSchema,
+} from "./map.ts";
+import { DIRECTIONS } from "./neighbourhood.ts";
+import { EXPLANATIONS, type ProblemCode } from "./problems.ts";
+import { SEARCHED_FIELDS } from "./search.ts";
+
+/** The schemas that the OpenAPI document names. */
+export const components = z.registry<{ id: string }>();
+
+type DeepReadonly<T> = T extends (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** An answer as code that only reads it has it. */
+export type AnswerOf<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>;
+
+// What can be asked.
+
+/** Lists answer so many entries unless more, or fewer, are asked for. */
+export const PAGE = { usual: 50, most: 500 } as const;
+/** In characters. */
+export const LONGEST_WORDS = 256;
+
+const idAsked = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^\P{Cc}*$/u, "An id has no control characters.");
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, `Write a whole number from ${least} to ${most}.`)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+}
+
+const words = z.string().max(LONGEST_WORDS).regex(/\S/u, "Write at least one word.");
+
+export const mapParameters = z.object({ map: idAsked.describe("The map's id.") });
+export const claimParameters = mapParameters.extend({
+  claim: idAsked.describe("The claim's id, percent-encoded where it has other characters than a-z, 0-9 and hyphen."),
+});
+export const inferenceParameters = mapParameters.extend({ inference: idAsked.describe("The inference's id.") });
+export const sourceParameters = mapParameters.extend({ source: idAsked.describe("The source's id.") });
+export const codeParameters = z.object({ code: idAsked.describe("The code of a problem.") });
+
+export const GRAPH_FORMATS = ["json", "cytoscape.json", "node-link.json"] as const;
+export type GraphFormat = (typeof GRAPH_FORMATS)[number];
+
+export const graphParameters = mapParameters.extend({
+  format: idAsked
+    .describe(`The format: ${GRAPH_FORMATS.join(", ")}.`)
+    .meta({ examples: GRAPH_FORMATS.map((format) => format) }),
+});
+
+const limit = wholeNumber(1, PAGE.most)
+  .default(PAGE.usual)
+  .describe(`How many entries to answer; 1 to ${PAGE.most}, otherwise ${PAGE.usual}.`);
+
+const pageShape = {
+  limit,
+  cursor: z.string().max(256).optional().describe("Where to go on: the cursor in an earlier answer's `next`."),
+};
+
+const claimFilterShape = {
+  section: z.array(idAsked).optional().describe("Only claims of this section; repeat it for several."),
+  holder: z.array(idAsked).optional().describe("Only claims held by this holder; repeat it for several."),
+  stance: z.array(z.enum(STANCES)).optional().describe("Only claims of this stance; repeat it for several."),
+  importance: wholeNumber(1, 3).optional().describe("Only claims at least this important: 1 to 3."),
+  around: idAsked.optional().describe("Only what lies around this claim or inference."),
+  depth: wholeNumber(0, 1000).optional().describe("With `around`: how many inferences away at most; otherwise any."),
+  direction: z
+    .enum(DIRECTIONS)
+    .optional()
+    .describe("With `around`: what it rests on (reasons), what rests on it (consequences), or both, which is usual."),
+};
+
+const LOOSE_AROUND = "`depth` and `direction` say how far to go around something: name it in `around`.";
+const hasItsAround = ({ around, depth, direction }: { around?: unknown; depth?: unknown; direction?: unknown }) =>
+  around !== undefined || (depth === undefined && direction === undefined);
+
+export const noQuery = z.object({});
+export const pageQuery = z.object(pageShape);
+export const graphFilterQuery = z
+  .object({
+    view: z
+      .enum(VIEWS)
+      .default("full")
+      .describe("full: claims and inferences are nodes. claims: claims alone, an edge for each premise."),
+    ...claimFilterShape,
+    polarity: z.enum(POLARITIES).optional().describe("Only inferences of this polarity."),
+  })
+  .refine(hasItsAround, { path: ["around"], error: LOOSE_AROUND });
+export const graphQuery = graphFilterQuery.safeExtend({
+  format: z.enum(GRAPH_FORMATS).optional().describe("The format. Otherwise what `Accept` prefers."),
+});
+export const claimsQuery = z
+  .object({
+    q: words.optional().describe("Only claims that these words find, best first; otherwise in the map's order."),
+    ...claimFilterShape,
+    ...pageShape,
+  })
+  .refine(hasItsAround, { path: ["around"], error: LOOSE_AROUND });
+export const pathsQuery = z.object({
+  from: idAsked.describe("The claim or inference that the chains start from."),
+  to: idAsked.optional().describe("The claim or inference that they end in; otherwise each thesis."),
+  limit: limit.describe(`How many chains to answer; 1 to ${PAGE.most}, otherwise ${PAGE.usual}.`),
+});
+export const searchQuery = z.object({
+  q: words.describe("Words. The last may be unfinished; small typing errors are forgiven."),
+  ...pageShape,
+});
+
+// What is answered.
+
+const text = z.string();
+const count = z.int().min(0);
+const address = z.string().describe("An address of this service.");
+const moment = z.iso.datetime().describe("ISO 8601, UTC.");
+const total = count.describe("How many there are in all.");
+const next = z.string().nullable().describe("The address of the next page; null at the end.");
+
+/** A claim as read: its label is there, written by hand or cut from its text. */
+const wholeClaim = claimSchema.in
+  .extend({ label: z.string().describe("The gist in a few words, readable from far away.") })
+  .describe("A claim, complete.")
+  .register(components, { id: "Claim" });
+const wholeInference = inferenceSchema.register(components, { id: "Inference" });
+const note = noteSchema.register(components, { id: "Note" });
+const passage = passageSchema.register(components, { id: "Passage" });
+const holder = holderSchema.register(components, { id: "Holder" });
+
+export const mapDocumentSchema = mapSchema.in
+  .extend({ theses: z.array(z.string()), claims: z.array(wholeClaim), inferences: z.array(wholeInference) })
+  .describe("A map, complete: what its file may leave out is filled in. JSON Schema: /api/schema/argument-map.json.")
+  .register(components, { id: "ArgumentMap" });
+
+const claimBrief = z
+  .strictObject({
+    id: text,
+    label: text,
+    text,
+    stance: z.enum(STANCES),
+    holder: z.strictObject({ id: text, name: text }).nullable().describe("Who is said to hold it."),
+  })
+  .describe("A claim in short.")
+  .register(components, { id: "ClaimBrief" });
+export type ClaimBrief = AnswerOf<typeof claimBrief>;
+
+const inferenceBrief = z
+  .strictObject({
+    id: text,
+    polarity: z.enum(POLARITIES),
+    scheme: z.strictObject({ id: text, name: text }).nullable(),
+    linked: z.boolean().describe("Whether only all premises together do it."),
+    stated: z.boolean().describe("Whether the article says the step itself."),
+    cue: text.nullable().describe("The linking word in the article."),
+    comment: text.nullable().describe("The map makers' reason for reading it so."),
+    passages: z.array(passage),
+  })
+  .describe("An inference without its ends.")
+  .register(components, { id: "InferenceBrief" });
+export type InferenceBrief = AnswerOf<typeof inferenceBrief>;
+
+const target = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("claim"), claim: claimBrief }),
+    z.strictObject({ kind: z.literal("inference"), inference: inferenceBrief, conclusion: text }),
+  ])
+  .describe("What an inference ends in: a claim, or another inference (`conclusion` is then what that one ends in).")
+  .register(components, { id: "Target" });
+export type Target = AnswerOf<typeof target>;
+
+const aboutStep = z
+  .strictObject({ inference: inferenceBrief, premises: z.array(claimBrief) })
+  .describe("An inference for or against another inference.")
+  .register(components, { id: "AboutStep" });
+export type AboutStep = AnswerOf<typeof aboutStep>;
+
+const aboutSteps = {
+  undercuts: z.array(aboutStep).describe("What speaks against this very step."),
+  backings: z.array(aboutStep).describe("What speaks for this very step."),
+};
+
+const ground = z
+  .strictObject({ inference: inferenceBrief, premises: z.array(claimBrief), ...aboutSteps })
+  .describe("A reason or an objection: an inference with its premises.")
+  .register(components, { id: "Ground" });
+export type Ground = AnswerOf<typeof ground>;
+
+const use = z
+  .strictObject({
+    inference: inferenceBrief,
+    coPremises: z.array(claimBrief).describe("The premises it is linked with."),
+    target,
+    ...aboutSteps,
+  })
+  .describe("What a claim is a reason for or against.")
+  .register(components, { id: "Use" });
+export type Use = AnswerOf<typeof use>;
+
+const route = z
+  .strictObject({
+    from: text,
+    to: text,
+    polarity: z.enum(POLARITIES).describe("The product of the steps' signs: an attack on an attack supports."),
+    steps: z.array(
+      z.strictObject({
+        inference: text,
+        polarity: z.enum(POLARITIES),
+        to: text.describe("The claim's or inference's id that this step ends in."),
+        label: text.describe("The label of that claim; of an inference, because or but."),
+      }),
+    ),
+  })
+  .describe("A chain of inferences.")
+  .register(components, { id: "Route" });
+export type RouteAnswer = AnswerOf<typeof route>;
+
+const routes = {
+  routes: z.array(route).describe("Shortest first; equal lengths in the order of the theses, then of the map."),
+  complete: z.boolean().describe("false where there are more chains than were asked for, or than can be looked for."),
+};
+
+const mapSummary = z
+  .strictObject({
+    id: mapIdSchema,
+    title: text,
+    summary: text.nullable(),
+    language: text.describe("BCP 47."),
+    license: text.nullable(),
+    authors: z.array(text).describe("Who made the map."),
+    thesis: z.strictObject({ id: text, label: text, text }).nullable().describe("The main thesis."),
+    counts: z.strictObject({
+      claims: count,
+      inferences: count,
+      supports: count,
+      attacks: count,
+      undercuts: count.describe("Attacks on inferences, among the attacks."),
+      theses: count,
+      holders: count,
+      notes: count,
+      sources: count,
+      findings: count.describe("What the checks have found."),
+    }),
+    sections: z
+      .array(z.strictObject({ id: text, title: text, summary: text.nullable(), claims: count }))
+      .describe("In reading order, with the number of claims of each."),
+    version: z.string().describe("SHA-256 of the map's file, hex."),
+    modified: moment,
+    links: z
+      .strictObject({
+        map: address,
+        graph: address,
+        cytoscape: address,
+        nodeLink: address,
+        claims: address,
+        search: address,
+        checks: address,
+        viewer: address,
+        embed: address,
+      })
+      .describe("Where its representations are."),
+  })
+  .register(components, { id: "MapSummary" });
+export type MapSummary = AnswerOf<typeof mapSummary>;
+
+export const mapListSchema = z
+  .strictObject({ maps: z.array(mapSummary).describe("By id."), total, next })
+  .register(components, { id: "MapList" });
+
+const claimEntry = claimBrief
+  .extend({
+    section: text.nullable(),
+    importance: z.int().min(1).max(3),
+    thesis: z.boolean(),
+    counts: z.strictObject({ reasons: count, objections: count, uses: count }),
+    link: address,
+  })
+  .register(components, { id: "ClaimEntry" });
+export type ClaimEntry = AnswerOf<typeof claimEntry>;
+
+export const claimListSchema = z
+  .strictObject({
+    map: text,
+    claims: z.array(claimEntry).describe("In the map's order; with `q`, best first."),
+    total: total.describe("How many passed the filters."),
+    whole: count.describe("How many claims the map has."),
+    next,
+  })
+  .register(components, { id: "ClaimList" });
+
+export const claimAnswerSchema = z
+  .strictObject({
+    map: text,
+    claim: wholeClaim,
+    holder: holder.nullable(),
+    section: z.strictObject({ id: text, title: text }).nullable(),
+    thesis: z.boolean(),
+    reasons: z.array(ground),
+    objections: z.array(ground),
+    uses: z.array(use).describe("What it is a reason for or against."),
+    restatements: z.array(claimBrief).describe("Claims that say the same."),
+    notes: z.array(note).describe("The map makers' critical notes on it."),
+    links: z.array(linkSchema.extend({ href: address.nullable().describe("null where that map is not served.") })),
+    ...routes,
+    viewer: address,
+  })
+  .register(components, { id: "ClaimAnswer" });
+export type ClaimAnswer = AnswerOf<typeof claimAnswerSchema>;
+
+export const schemeSchema = z
+  .strictObject({
+    id: text,
+    name: text,
+    summary: text,
+    premises: z.array(z.strictObject({ role: text, text })),
+    conclusion: text,
+    questions: z.array(text).describe("Critical questions; a note's `question` counts them from 1."),
+    source: text.describe("Where it is described."),
+  })
+  .describe("An argumentation scheme.")
+  .register(components, { id: "Scheme" });
+
+export const schemeListSchema = z
+  .strictObject({ schemes: z.array(schemeSchema), total })
+  .register(components, { id: "SchemeList" });
+
+export const inferenceAnswerSchema = z
+  .strictObject({
+    map: text,
+    inference: wholeInference,
+    premises: z.array(claimBrief),
+    target,
+    scheme: schemeSchema.nullable(),
+    ...aboutSteps,
+    notes: z.array(note).describe("The map makers' critical notes on it."),
+    viewer: address,
+  })
+  .register(components, { id: "InferenceAnswer" });
+export type InferenceAnswer = AnswerOf<typeof inferenceAnswerSchema>;
+
+export const pathsSchema = z
+  .strictObject({ map: text, from: text, to: z.array(text), ...routes })
+  .register(components, { id: "Paths" });
+
+const searchHit = z
+  .strictObject({
+    map: text,
+    claim: claimBrief,
+    score: z.number().describe("Only good for comparing hits of the same answer."),
+    matches: z
+      .array(
+        z.strictObject({
+          field: z.enum(SEARCHED_FIELDS),
+          value: z.string().describe("The field's text, that the offsets refer to."),
+          spans: z.array(z.strictObject({ start: count, end: count.describe("Exclusive.") })),
+        }),
+      )
+      .describe("Where the words stand, in Unicode code points."),
+    link: address,
+  })
+  .register(components, { id: "SearchHit" });
+export type SearchHit = AnswerOf<typeof searchHit>;
+
+export const searchAnswerSchema = z
+  .strictObject({
+    q: text,
+    having: z
+      .enum(["all", "any"])
+      .describe("all: each hit has every word. any: no claim has them all, so each hit has at least one."),
+    hits: z.array(searchHit).describe("Best first; equals by map, then in the map's order."),
+    total,
+    next,
+  })
+  .register(components, { id: "SearchAnswer" });
+
+const place = {
+  at: z.string().describe("paragraph.sentence, or first-last."),
+  start: count.describe("Unicode code points."),
+  end: count.describe("Exclusive."),
+};
+
+export const sourceAnswerSchema = z
+  .strictObject({
+    map: text,
+    source: sourceSchema.describe("What the map knows of it, with its headings and what carries no argument."),
+    verification: z
+      .strictObject({
+        installed: z
+          .enum(["same", "other", "none"])
+          .describe("Whether a text is installed: the very one that the map refers to, another version, or none."),
+        sha256: z.string().nullable().describe("Of the installed text, hex."),
+        verified: count.describe("Passages that stand where the map says."),
+        moved: count.describe("Passages that stand elsewhere in the installed text."),
+        missing: count.describe("Passages that stand nowhere in it."),
+        passages: z
+          .array(
+            z.strictObject({
+              by: z.enum(["claim", "inference", "unmapped"]),
+              id: text.nullable().describe("The claim or inference that refers to it."),
+              ...place,
+              status: z.enum(["verified", "moved", "missing"]),
+              now: z.strictObject(place).nullable().describe("Where it stands in the installed text."),
+            }),
+          )
+          .describe("Each passage; empty where no text is installed."),
+      })
+      .describe("Whether the passages stand in the installed text."),
+    coverage: z
+      .strictObject({
+        of: z.enum(["sentences", "places"]).describe("places: without a text only what is referred to is known."),
+        counts: z.strictObject({
+          total: count,
+          mapped: count.describe("In a claim or an inference."),
+          unmapped: count.describe("In neither, for a reason that is given."),
+          open: count.describe("In nothing."),
+        }),
+        covered: z.array(
+          z.strictObject({
+            ...place,
+            claims: z.array(text),
+            inferences: z.array(text),
+            unmapped: z.array(text).describe("Why it carries no argument."),
+          }),
+        ),
+      })
+      .describe("Which claims and inferences refer to which sentence, in the order of the text."),
+    text: z.string().nullable().describe("The installed text; null where there is none."),
+  })
+  .register(components, { id: "SourceAnswer" });
+export type SourceAnswer = AnswerOf<typeof sourceAnswerSchema>;
+
+const problemCode = z.enum(Object.keys(EXPLANATIONS) as [ProblemCode, ...ProblemCode[]]); // Object.keys forgets what the keys are
+
+const mapProblem = z
+  .strictObject({
+    code: problemCode,
+    severity: z
+      .enum(["error", "finding"])
+      .describe("error: the map is not served. finding: it is, and this is reported."),
+    path: z.string().describe("JSON Pointer (RFC 6901) into the map document."),
+    target: z.string().optional().describe("The claim, inference or note it is about."),
+    message: z.string().describe("What was found."),
+    advice: z.string().describe("What to do."),
+  })
+  .register(components, { id: "MapProblem" });
+
+export const checksSchema = z
+  .strictObject({
+    map: text,
+    counts: z.partialRecord(problemCode, count).describe("How many findings of each code."),
+    findings: z.array(mapProblem).describe("By kind of check, then in the map's order."),
+    total,
+    next,
+  })
+  .register(components, { id: "Checks" });
+
+/** A check of a posted map names so many problems at most; `total` counts all. */
+export const MOST_PROBLEMS = 1000;
+
+export const checkedSchema = z
+  .strictObject({
+    valid: z.boolean().describe("Whether it could be served."),
+    problems: z.array(mapProblem).describe(`Errors, or where there are none, findings: the first ${MOST_PROBLEMS}.`),
+    total,
+  })
+  .register(components, { id: "Checked" });
+
+/** A map file as it may be written: JSON Schema describes it better than a reference can. */
+export const jsonSchemaSchema = z
+  .looseObject({ $schema: z.string(), $id: z.string() })
+  .describe("A JSON Schema, draft 2020-12.")
+  .register(components, { id: "JsonSchema" });
+
+export const openapiSchema = z
+  .looseObject({ openapi: z.string(), info: z.looseObject({ title: text, version: text }) })
+  .describe("An OpenAPI 3.1 document.")
+  .register(components, { id: "OpenApi" });
+
+// The three forms of a graph. Other people's formats: what is in the nodes and edges is ours, the frame is theirs.
+
+const graphHead = z
+  .strictObject({
+    format: z.literal("argument-map-graph/1"),
+    map: text,
+    title: text,
+    view: z.enum(VIEWS),
+    theses: z.array(text),
+    shown: z.strictObject({ claims: count, inferences: count }),
+    whole: z.strictObject({ claims: count, inferences: count }).describe("What the whole map has."),
+    losses: z.array(text).describe("What this view can't hold, in words."),
+  })
+  .register(components, { id: "GraphHead" });
+
+const claimNodeShape = {
+  kind: z.literal("claim"),
+  label: text,
+  text,
+  holder: text.nullable(),
+  stance: z.enum(STANCES),
+  section: text.nullable(),
+  importance: z.int().min(1).max(3),
+  thesis: z.boolean(),
+  tags: z.array(text),
+  at: z.array(text).describe("Places in the sources, as paragraph.sentence."),
+};
+const inferenceNodeShape = {
+  kind: z.literal("inference"),
+  label: z.string().describe("because or but"),
+  polarity: z.enum(POLARITIES),
+  scheme: text.nullable(),
+  linked: z.boolean(),
+  undercut: z.boolean().describe("Whether it ends in an inference."),
+  stated: z.boolean(),
+};
+const fullEdgeShape = { kind: z.enum(["premise", "conclusion"]), polarity: z.enum(POLARITIES) };
+const claimsEdgeShape = {
+  kind: z.enum(POLARITIES),
+  inference: text,
+  polarity: z.enum(POLARITIES),
+  scheme: text.nullable(),
+  linked: z.boolean(),
+  undercuts: z.string().nullable().describe("The inference that is undercut, where the edge points at its conclusion."),
+};
+
+const node = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ id: text, ...claimNodeShape }),
+    z.strictObject({ id: text, ...inferenceNodeShape }),
+  ])
+  .register(components, { id: "GraphNode" });
+const namedNode = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ id: text, name: z.string().describe("The map's id of it."), ...claimNodeShape }),
+    z.strictObject({ id: text, name: z.string().describe("The map's id of it."), ...inferenceNodeShape }),
+  ])
+  .register(components, { id: "NamedGraphNode" });
+const edge = z
+  .union([z.strictObject(fullEdgeShape), z.strictObject(claimsEdgeShape)])
+  .register(components, { id: "GraphEdge" });
+const ends = { source: text, target: text };
+
+export const graphologySchema = z
+  .strictObject({
+    options: z.looseObject({ type: text, multi: z.boolean() }),
+    attributes: graphHead,
+    nodes: z.array(z.strictObject({ key: text, attributes: node })),
+    edges: z.array(z.looseObject({ key: text, ...ends, attributes: edge })),
+  })
+  .describe("As graphology serialises: `Graph.from` takes it.")
+  .register(components, { id: "GraphologyGraph" });
+
+export const cytoscapeSchema = z
+  .strictObject({
+    data: graphHead,
+    elements: z.strictObject({
+      nodes: z.array(z.strictObject({ data: namedNode })),
+      edges: z.array(
+        z.strictObject({
+          data: z.union([
+            z.strictObject({ id: text, ...ends, ...fullEdgeShape }),
+            z.strictObject({ id: text, ...ends, ...claimsEdgeShape }),
+          ]),
+        }),
+      ),
+    }),
+  })
+  .describe("As Cytoscape.js reads: `cytoscape()` takes it.")
+  .register(components, { id: "CytoscapeGraph" });
+
+export const nodeLinkSchema = z
+  .strictObject({
+    directed: z.literal(true),
+    multigraph: z.boolean(),
+    graph: graphHead,
+    nodes: z.array(namedNode),
+    links: z.array(
+      z.union([
+        z.strictObject({ key: text, ...ends, ...fullEdgeShape }),
+        z.strictObject({ key: text, ...ends, ...claimsEdgeShape }),
+      ]),
+    ),
+  })
+  .describe('As NetworkX reads: `node_link_graph(data, edges="links")` takes it.')
+  .register(components, { id: "NodeLinkGraph" });
+
+// The service itself.
+
+export const indexSchema = z
+  .strictObject({
+    title: text,
+    documentation: address,
+    openapi: address,
+    maps: address,
+    search: address,
+    schemes: address,
+    schema: address,
+    check: address,
+    problems: address,
+  })
+  .describe("Where to start.")
+  .register(components, { id: "Index" });
+
+export const liveSchema = z.strictObject({ status: z.literal("live") }).register(components, { id: "Live" });
+
+export const readySchema = z
+  .strictObject({
+    status: z.enum(["ready", "draining"]),
+    maps: count.describe("How many maps are served."),
+    rejected: z
+      .array(
+        z.strictObject({
+          file: text,
+          problems: count,
+          served: z
+            .string()
+            .nullable()
+            .describe("The version that is served in its stead, SHA-256; null where none is."),
+        }),
+      )
+      .describe("Files that were found and can't be served."),
+  })
+  .register(components, { id: "Ready" });
+
+/** RFC 9457, with what else helps to put it right. */
+export const refusalSchema = z
+  .strictObject({
+    type: z.string().describe("Which kind of problem: an address that answers with its explanation."),
+    title: text,
+    status: z.int().min(400).max(599),
+    detail: z.string().describe("What was wrong with this request, in words to act on."),
+    instance: z.string().describe("The path that was asked for."),
+    request: z.string().describe("The request's id, as in the log and in `X-Request-Id`."),
+    errors: z
+      .array(
+        z.strictObject({
+          parameter: z.string().optional().describe("A parameter of the address."),
+          pointer: z.string().optional().describe("A JSON Pointer into the body."),
+          message: text,
+          suggestions: z.array(text).optional().describe("The nearest that exist."),
+        }),
+      )
+      .optional(),
+    available: z.array(text).optional().describe("What could be had instead."),
+  })
+  .describe("A problem with a request, as RFC 9457 words it.")
+  .register(components, { id: "Problem" });
+export type RefusalBody = AnswerOf<typeof refusalSchema>;
+
+export const explanationSchema = z
+  .strictObject({
+    code: text,
+    type: address,
+    about: z.enum(["request", "map"]).describe("Whether a request or a map has such a problem."),
+    status: z.int().nullable().describe("The HTTP status, of a request's problem."),
+    severity: z.enum(["error", "finding"]).nullable().describe("Of a map's problem."),
+    meaning: text,
+    advice: z.string().describe("What to do."),
+  })
+  .register(components, { id: "Explanation" });
+export type Explanation = AnswerOf<typeof explanationSchema>;
+
+export const explanationListSchema = z
+  .strictObject({ problems: z.array(explanationSchema).describe("Requests' first, then maps'."), total })
+  .register(components, { id: "ExplanationList" });

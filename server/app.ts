@@ -1,0 +1,274 @@
+/** The Express application: the route list, the assets, the one place where errors end. It does not listen. */
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { Logger } from "pino";
+import { type Answer, type Exchange, send, sendPage, sendRefusal } from "./answers.ts";
+import { type Assets, ICON } from "./assets.ts";
+import { buildDocs } from "./docs.ts";
+import type { Library, ServedMap } from "./library.ts";
+import { LARGEST_BODY, LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+import { asked, nearest } from "./nearest.ts";
+import { mediaTypeFor } from "./negotiation.ts";
+import { buildOpenApi } from "./openapi.ts";
+import { mapPage, refusalPage } from "./page.ts";
+import { REFUSALS, Refusal } from "./refusals.ts";
+import { prepare, type Representation, represent, representJson } from "./representations.ts";
+import { requestId } from "./request-id.ts";
+import type { Route } from "./route.ts";
+import { DOCUMENTED, ROUTES } from "./routes.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Service } from "./service.ts";
+
+export type AppParts = {
+  readonly library: () => Library;
+  readonly state: () => "ready" | "draining";
+  readonly assets: Assets;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** In milliseconds; tests are in more of a hurry than people. */
+  readonly longestAnswer?: number;
+};
+
+/** What is known of a request while it is answered. */
+type Tracked = Exchange & {
+  readonly started: number;
+  /** The route's path; what matches none is one kind, so that nobody can fill the metrics with names. */
+  route: string;
+};
+
+export async function createApp(parts: AppParts): Promise<Express> {
+  const service = await createService(parts);
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.enable("case sensitive routing");
+  app.enable("strict routing");
+
+  app.use(track(parts), refuseLongAddress);
+  for (const [path, routes] of byPath(ROUTES)) addPath(app, path, routes, service, parts);
+  app.route("/assets/:file").get(answerAsset(service)).options(answerOptions("GET, HEAD, OPTIONS"));
+  app.route(ICON).get(answerAsset(service));
+  app.use(refuseUnknown);
+  app.use(answerError(service, parts));
+  return app;
+}
+
+async function createService({ library, state, assets, metrics }: AppParts): Promise<Service> {
+  const pages = new WeakMap<ServedMap, Promise<Representation>>();
+  const pageOf = (served: ServedMap) => {
+    const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
+    const prepared = pages.get(served) ?? prepare(represent(mapPage(assets, served), described));
+    pages.set(served, prepared);
+    return prepared;
+  };
+  const openapi = buildOpenApi(DOCUMENTED);
+  const docs = { mediaType: "text/html; charset=utf-8", audience: "page" } as const;
+  return {
+    library,
+    state,
+    assets,
+    metrics,
+    pages: pageOf,
+    documents: {
+      openapi: await prepare(representJson(openapi)),
+      docs: await prepare(represent(buildDocs(openapi, assets), docs)),
+    },
+  };
+}
+
+function byPath(routes: readonly Route[]): ReadonlyMap<string, readonly Route[]> {
+  const grouped = new Map<string, Route[]>();
+  for (const route of routes) grouped.set(route.path, [...(grouped.get(route.path) ?? []), route]);
+  return grouped;
+}
+
+function addPath(app: Express, path: string, routes: readonly Route[], service: Service, parts: AppParts): void {
+  const methods = routes.map(({ method }) => method.toUpperCase());
+  const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const added = app.route(path.replace(/\{(\w+)\}/g, ":$1"));
+  for (const route of routes) {
+    const reading = route.body === undefined ? [] : [express.raw({ type: ["json", "+json"], limit: LARGEST_BODY })];
+    added[route.method](...reading, answerRoute(route, service, parts));
+  }
+  added.options(answerOptions(allow));
+  added.all((request) => {
+    throw new Refusal("wrong-method", `${request.method} is not for this address; it answers to ${allow}.`, {
+      headers: { Allow: allow },
+    });
+  });
+}
+
+/** Gives each request its id, and says to log and metrics what became of it. No address, no query: nothing personal. */
+function track({ state, log, metrics }: AppParts) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const started = performance.now();
+    const tracked: Tracked = {
+      request,
+      response,
+      id: requestId(request.headers["x-request-id"]),
+      started,
+      route: "none",
+    };
+    response.locals.tracked = tracked;
+    if (state() === "draining") response.setHeader("Connection", "close");
+    response.on("close", () => {
+      const { id, route } = tracked;
+      const milliseconds = performance.now() - started;
+      const { method } = request;
+      const status = response.statusCode;
+      metrics.answered({ method, route, status }, milliseconds / 1000);
+      const line = { request: id, method, route, status, ms: Math.round(milliseconds * 10) / 10 };
+      if (response.writableFinished) log.info(line, "answered");
+      else log.info(line, "the reader left before the answer's end");
+    });
+    next();
+  };
+}
+
+// `track` is the first to see a request.
+const trackedOf = (response: Response) => response.locals.tracked as Tracked;
+
+function refuseLongAddress(request: Request, _: Response, next: NextFunction): void {
+  const { path, search } = addressOf(request);
+  if (path.length > LONGEST_PATH) {
+    throw new Refusal("long-address", `The path has ${path.length} bytes; ${LONGEST_PATH} are read.`);
+  }
+  if (search.length > LONGEST_QUERY) {
+    throw new Refusal("long-address", `The query has ${search.length} bytes; ${LONGEST_QUERY} are read.`);
+  }
+  next();
+}
+
+function addressOf({ url, path }: Request): { readonly path: string; readonly search: string } {
+  const mark = url.indexOf("?");
+  return { path, search: mark === -1 ? "" : url.slice(mark + 1) };
+}
+
+function answerRoute(route: Route, service: Service, { longestAnswer = LONGEST_ANSWER }: AppParts) {
+  return async (request: Request, response: Response) => {
+    const tracked = trackedOf(response);
+    tracked.route = route.path;
+    if (route.body !== undefined && !Buffer.isBuffer(request.body)) {
+      const type = request.headers["content-type"];
+      throw new Refusal(
+        "wrong-media-type",
+        `The body is ${type === undefined ? "of no type" : "not JSON"}: send application/json.`,
+      );
+    }
+    const answer = route.answer(
+      {
+        ...addressOf(request),
+        parameters: request.params,
+        accept: request.headers.accept,
+        body: request.body,
+        inTime: () => {
+          if (performance.now() - tracked.started > longestAnswer) throw tooSlow(longestAnswer);
+        },
+      },
+      service,
+    );
+    return send(tracked, answer instanceof Promise ? await inTime(answer, longestAnswer) : answer);
+  };
+}
+
+/** The answer, or a refusal once it has taken too long. */
+function inTime(answer: Promise<Answer>, longest: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooSlow(longest)), longest);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function tooSlow(longest: number): Refusal {
+  return new Refusal("too-slow", `The answer was given up after ${longest / 1000} s.`, {
+    headers: { "Retry-After": "5" },
+  });
+}
+
+function answerAsset({ assets }: Service) {
+  return async (request: Request, response: Response, next: NextFunction) => {
+    const file = assets.files.get(request.path);
+    if (file === undefined) return next();
+    const tracked = trackedOf(response);
+    tracked.route = "assets";
+    return send(tracked, file);
+  };
+}
+
+/** What browsers ask before they let another site's script ask. */
+function answerOptions(allow: string) {
+  const headers = {
+    Allow: allow,
+    "Access-Control-Allow-Methods": allow,
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id",
+    "Access-Control-Max-Age": "86400",
+    ...securityHeaders("data"),
+  };
+  return (_: Request, response: Response) => {
+    response.writeHead(204, { ...headers, "X-Request-Id": trackedOf(response).id });
+    response.end();
+  };
+}
+
+const PATHS = ROUTES.map(({ path }) => path);
+
+function refuseUnknown(request: Request): never {
+  const { path } = addressOf(request);
+  const suggestions = nearest(path, PATHS);
+  const detail = `Nothing is served at this address.${asked(suggestions)}`;
+  throw new Refusal("unknown-address", detail, suggestions.length === 0 ? {} : { available: [...suggestions] });
+}
+
+/** Refusals are answered in words; everything else is a bug, which the log has and the answer only names. */
+function answerError(service: Service, { log }: AppParts) {
+  // Express tells error handlers by their four parameters.
+  return async (error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const tracked = trackedOf(response);
+    const refusal = refusalOf(error) ?? new Refusal("internal-error", `It is in the log under ${tracked.id}.`);
+    if (refusal.kind === "internal-error") log.error({ request: tracked.id, err: error }, "a bug");
+    if (refusal.kind === "too-slow") log.warn({ request: tracked.id, route: tracked.route }, "took too long");
+    if (response.headersSent) {
+      response.destroy();
+    } else if (wantsPage(request)) {
+      const { status } = REFUSALS[refusal.kind];
+      const page = refusalPage(service.assets, refusal, tracked.id, service.library());
+      const headers = refusal.more.headers ?? {};
+      await sendPage(tracked, page, status, headers);
+    } else {
+      await sendRefusal(tracked, refusal);
+    }
+  };
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  // The router's word for a path that can't be decoded.
+  if (error instanceof URIError) {
+    return new Refusal("malformed-address", "The path is not validly percent-encoded UTF-8.");
+  }
+  return error instanceof Error && "type" in error ? bodyRefusal(String(error.type)) : undefined;
+}
+
+/** What Express' body reader has to say, by its types. */
+function bodyRefusal(type: string): Refusal | undefined {
+  switch (type) {
+    case "entity.too.large":
+      return new Refusal("large-body", `At most ${LARGEST_BODY / 1024} KiB are read, counted unpacked.`);
+    case "encoding.unsupported":
+      return new Refusal(
+        "wrong-media-type",
+        "The body's `Content-Encoding` is not known; send gzip, deflate, br or none.",
+      );
+    case "request.aborted":
+    case "request.size.invalid":
+      return new Refusal("malformed-request", "The body broke off, or is not as long as its `Content-Length` says.");
+    default:
+      return undefined;
+  }
+}
+
+/** Programs are told in JSON, whatever they accept; people at a page are told in a page. */
+function wantsPage({ path, headers }: Request): boolean {
+  if (/^\/(api|health|metrics|assets)(\/|$)/.test(path)) return false;
+  return mediaTypeFor(headers.accept, ["application/problem+json", "application/json", "text/html"]) === "text/html";
+}

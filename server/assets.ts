@@ -1,0 +1,62 @@
+/** The files that pages need, read once: only what was found at the start can be asked for, so no path leads out. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import * as z from "zod";
+import { prepare, type Representation, represent } from "./representations.ts";
+
+export type Assets = {
+  /** By address. */
+  readonly files: ReadonlyMap<string, Representation>;
+  readonly viewer: { readonly script: string; readonly style: string; readonly fonts: readonly string[] };
+  /** The style of what the server itself draws: pages that read without a script, and the documentation. */
+  readonly style: string;
+};
+
+const manifestSchema = z.object({ "main.js": z.string(), "viewer.css": z.string(), fonts: z.array(z.string()) });
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** The name holds a digest of what is in it, so it never changes. */
+const IMMUTABLE = "public, max-age=31536000, immutable";
+
+/**
+ * @param root The project's folder: `dist/client` holds the built viewer, `server/assets` the server's own style.
+ * @throws {Error} with a sentence where the viewer was not built.
+ */
+export async function loadAssets(root: string): Promise<Assets> {
+  const built = join(root, "dist/client");
+  const manifestFile = join(built, "manifest.json");
+  if (!existsSync(manifestFile)) {
+    throw new Error(`The viewer is not built (there is no ${manifestFile}): \`npm start\` builds it.`);
+  }
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestFile, "utf8")));
+  const files = new Map<string, Representation>();
+  const folder = join(built, "assets");
+  for (const name of readdirSync(folder))
+    files.set(`/assets/${name}`, await asset(name, readFileSync(join(folder, name))));
+
+  const style = readFileSync(join(root, "server/assets/pages.css"));
+  const styleAddress = `/assets/pages-${createHash("sha256").update(style).digest("hex").slice(0, 8)}.css`;
+  files.set(styleAddress, await asset("pages.css", style));
+  const icon = readFileSync(join(root, "server/assets/icon.svg"));
+  files.set(ICON, await asset("icon.svg", icon, "no-cache"));
+  return {
+    files,
+    viewer: { script: manifest["main.js"], style: manifest["viewer.css"], fonts: manifest.fonts },
+    style: styleAddress,
+  };
+}
+
+export const ICON = "/icon.svg";
+
+function asset(name: string, bytes: Buffer, cacheControl = IMMUTABLE): Promise<Representation> {
+  const mediaType = MEDIA_TYPES[extname(name)] ?? "application/octet-stream";
+  return prepare(represent(bytes, { mediaType, cacheControl }));
+}

@@ -1,0 +1,23 @@
+/** Every limit of the service, in one place: sizes in bytes, times in milliseconds. */
+
+/** A path holds a map's id and one of at most 256 characters, each up to 12 bytes when percent-encoded. */
+export const LONGEST_PATH = 4096;
+export const LONGEST_QUERY = 8192;
+export const LARGEST_BODY = 1024 * 1024;
+export const LARGEST_MAP_FILE = 64 * 1024 * 1024;
+export const LARGEST_TEXT = 16 * 1024 * 1024;
+
+/** An answer that takes longer is given up, and 503 said in its stead. */
+export const LONGEST_ANSWER = 10_000;
+
+/** Node's own would let a silent connection stand for a minute and a dripped body for five. */
+export const HEADERS_TIME = 5_000;
+export const REQUEST_TIME = 10_000;
+export const CONNECTIONS_CHECK = 1_000;
+export const KEEP_ALIVE = 5_000;
+/** A reader that takes nothing for so long is cut. */
+export const SILENT_SOCKET = 30_000;
+
+/** While draining, kept-alive connections may ask once more for so long before the idle ones are closed. */
+export const LAST_REQUESTS = 2_000;
+export const LONGEST_DRAIN = 10_000;

@@ -1,0 +1,194 @@
+/**
+ * The pages for readers. The server writes them whole, so that they read without a script and show what they are
+ * where a link to them is previewed; on a map's page the viewer then takes the place of what is in `#viewer`.
+ */
+import type { Claim } from "../model/map.ts";
+import { type Assets, ICON } from "./assets.ts";
+import { mapAddress, viewerAddress } from "./briefs.ts";
+import { type Html, html } from "./html.ts";
+import type { Library, ServedMap } from "./library.ts";
+import { anchor, outline } from "./outline.ts";
+import { REFUSALS, type Refusal } from "./refusals.ts";
+
+/** In claims. A longer outline would take a browser longer to lay out than anybody would read in it. */
+const LONGEST_OUTLINE = 2_000;
+
+const SERVICE = "Argument maps";
+
+type Head = {
+  readonly title: string;
+  readonly description: string;
+  readonly extra?: Html;
+  readonly language?: string;
+};
+
+function page(assets: Assets, { title, description, extra, language = "en" }: Head, body: Html): string {
+  const previewed = shortened(description, 200);
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<meta name="description" content="${previewed}">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="${SERVICE}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${previewed}">
+<meta name="twitter:card" content="summary">
+<link rel="icon" type="image/svg+xml" href="${ICON}">
+<link rel="stylesheet" href="${assets.style}">
+${extra}
+</head>
+<body>
+${body}
+</body>
+</html>
+`.html;
+}
+
+/** A map's page. `selected` is the claim that the address names: a preview of the link then tells of that one. */
+export function mapPage(
+  assets: Assets,
+  served: ServedMap,
+  { embedded = false, selected = undefined as Claim | undefined } = {},
+): string {
+  const { map } = served;
+  const { script, style, fonts } = assets.viewer;
+  const head = {
+    title: `${selected === undefined ? "" : `${selected.label} · `}${map.title}`,
+    description: selected?.text ?? map.summary ?? `The argument of ${map.title} as a map of claims.`,
+    language: map.language,
+    // Cytoscape writes a style of its own into a page that has none by this id, which the content security policy forbids.
+    extra: html`<link rel="stylesheet" id="__________cytoscape_stylesheet" href="${style}">
+${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">\n`)}<link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
+<link rel="canonical" href="${viewerAddress(map.id)}">
+<script type="module" src="${script}"></script>`,
+  };
+  const reading = html`<div id="viewer" data-map="${map.id}"${embedded && html` data-embedded`}>
+<div class="sheet">
+${heading(served)}
+<main>
+${selected !== undefined && html`<p class="linked">This link leads to the claim <a href="#${anchor(selected.id)}">${selected.label}</a>.</p>`}
+${theses(served)}
+${sections(served)}
+<h2 id="the-argument">The argument</h2>
+${wholeOutline(served)}
+</main>
+${footer(served)}
+</div>
+</div>`;
+  return page(assets, head, reading);
+}
+
+function heading({ map }: ServedMap): Html {
+  return html`<header>
+<p class="kicker">Argument map</p>
+<h1>${map.title}</h1>
+${map.summary !== undefined && html`<p class="summary-line">${map.summary}</p>`}
+<p class="aside">${count(map.claims.length, "claim")} and ${count(map.inferences.length, "step")} between them, in the map makers’ own words.
+${map.sources.map((source) => {
+  const known = [source.author, source.publisher, source.published].filter((part) => part !== undefined).join(", ");
+  return html`Made from: ${source.url === undefined ? source.title : html`<a href="${source.url}">${source.title}</a>`}${known !== "" && ` (${known})`}. `;
+})}</p>
+</header>`;
+}
+
+function theses({ map, connections }: ServedMap): Html {
+  const claims = map.theses.flatMap((thesis) => connections.claims.get(thesis) ?? []);
+  if (claims.length === 0) return html``;
+  return html`<h2>What the article argues for</h2>
+<ol class="theses">
+${claims.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}.</a> ${claim.text}</li>\n`)}</ol>`;
+}
+
+/** The article's course, each section with the claims that matter most in it. */
+function sections({ map }: ServedMap): Html {
+  if (map.sections.length === 0) return html``;
+  return html`<h2>Section by section</h2>
+<ol class="parts">
+${map.sections.map(({ id, title, summary }) => {
+  const key = map.claims.filter((claim) => claim.section === id && claim.importance === 3);
+  const links = key.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}</a></li>`);
+  return html`<li><b>${title}.</b> ${summary}${key.length > 0 && html`<ul>${links}</ul>`}</li>\n`;
+})}</ol>`;
+}
+
+function wholeOutline({ map, connections }: ServedMap): Html {
+  if (map.claims.length > LONGEST_OUTLINE) {
+    return html`<p>With ${count(map.claims.length, "claim")} the argument is too long for one page. The viewer, which needs a script, opens it branch by branch; <a href="${mapAddress(map.id)}/claims">the claims</a> can be read in pages as data.</p>`;
+  }
+  return html`<p class="how">Under each claim stands what speaks for it, after <span class="word support">because</span>, and what speaks against it, after <span class="word attack">but</span>. Reasons that only work together are marked so. After each claim: who holds it and how, the section (§) and the place in the article (¶ paragraph.sentence). What the article leaves unsaid, and what the map makers note, is marked as theirs.</p>
+${outline(connections)}`;
+}
+
+function footer({ map }: ServedMap): Html {
+  const address = mapAddress(map.id);
+  return html`<footer>
+<p>As data: <a href="${address}">the map</a>, <a href="${address}/graph">its graph</a>, <a href="${address}/checks">what the checks find</a>, <a href="/api/docs">all that can be asked</a>. <a href="/">All maps</a>.</p>
+<p>${map.authors.length > 0 && html`Map by ${map.authors.join(", ")}. `}${map.license !== undefined && html`Licence: ${map.license}.`}</p>
+</footer>`;
+}
+
+export function listPage(assets: Assets, { maps, rejected }: Library): string {
+  const all = [...maps.values()].map((served) => served.map);
+  const body = html`<div class="sheet">
+<header>
+<p class="kicker">${SERVICE}</p>
+<h1>What is argued, and what it rests on</h1>
+<p class="summary-line">Each map shows the argument of one published article: its claims, who holds them, and what speaks for and against each.</p>
+</header>
+<main>
+${
+  all.length === 0
+    ? html`<p>No map is served yet. Put a map’s file into the folder of maps and start again; <a href="/api/docs">a map can be checked</a> before that.</p>`
+    : html`<ul class="shelf">
+${all.map((map) => {
+  const thesis = map.claims.find(({ id }) => id === map.theses[0]);
+  return html`<li>
+<h2><a href="${viewerAddress(map.id)}">${map.title}</a></h2>
+${thesis !== undefined && html`<p><span class="rank">Main conclusion</span> ${thesis.text}</p>`}
+${map.summary !== undefined && html`<p class="aside">${map.summary}</p>`}
+<p class="aside">${count(map.claims.length, "claim")}, ${count(map.inferences.length, "step")}. <a href="${mapAddress(map.id)}">As data</a></p>
+</li>
+`;
+})}</ul>`
+}
+${rejected.length > 0 && html`<p class="note">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
+</main>
+<footer><p>For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
+</div>`;
+  return page(assets, { title: SERVICE, description: "Arguments of published articles as maps of claims." }, body);
+}
+
+/** What a reader is told who asked for what is not there. */
+export function refusalPage(assets: Assets, refusal: Refusal, request: string, { maps }: Library): string {
+  const { title, status, advice } = REFUSALS[refusal.kind];
+  const known = [...maps.values()].slice(0, 20);
+  const body = html`<div class="sheet">
+<header>
+<p class="kicker">${status}</p>
+<h1>${title}</h1>
+<p class="summary-line">${refusal.message}</p>
+</header>
+<main>
+${
+  status >= 500
+    ? html`<p>${advice} The request’s id is <code>${request}</code>.</p>`
+    : known.length > 0 &&
+      html`<p>These maps are here:</p>
+<ul>${known.map(({ map }) => html`<li><a href="${viewerAddress(map.id)}">${map.title}</a></li>`)}</ul>`
+}
+<p><a href="/">All maps</a> · <a href="/api/docs">The interface for programs</a></p>
+</main>
+</div>`;
+  return page(assets, { title: `${title} · ${SERVICE}`, description: refusal.message }, body);
+}
+
+const count = (number: number, what: string) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most).replace(/\s+\S*$/u, "")} …`;
+}

@@ -1,0 +1,129 @@
+/**
+ * An answer's bytes, in each content coding, with the headers that belong to them.
+ *
+ * What can be known when a map is loaded is prepared then: serialised once, compressed once, its headers laid out
+ * once, so that answering it is a lookup and a write. Everything else takes the same way, a moment later.
+ */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+import { CODINGS, type Coding } from "./negotiation.ts";
+import { type Audience, securityHeaders } from "./security-headers.ts";
+
+export type Variant = {
+  readonly bytes: Buffer;
+  readonly etag: string;
+  /** Names and values by turns, as `writeHead` writes fastest. */
+  readonly head: readonly string[];
+  /** The same for a 304: without what describes the bytes. */
+  readonly unmodifiedHead: readonly string[];
+};
+
+export type Representation = {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  readonly digest: string;
+  readonly modified: Date | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** In the order of preference. */
+  readonly codings: readonly Coding[];
+  /** All of `codings` where it was prepared, otherwise none. */
+  readonly prepared: ReadonlyMap<Coding, Variant>;
+};
+
+type Described = {
+  readonly mediaType: string;
+  readonly modified?: Date | undefined;
+  /** What it is called where it is saved. */
+  readonly filename?: string;
+  readonly cacheControl?: string;
+  readonly audience?: Audience;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** May be kept, and is asked for again each time: the ETag makes that cheap. */
+const REVALIDATED = "no-cache";
+
+/** In bytes; compressing less saves no packet. */
+const WORTH_COMPRESSING = 1024;
+
+const ALREADY_COMPRESSED = /^(font\/woff2|image\/(png|jpeg|webp))$/;
+
+/** Node has it from 22.15 on; its type declarations of Node 20 don't. */
+const zstdCompress = (zlib as { zstdCompress?: typeof zlib.gzip }).zstdCompress;
+
+const compressors: { readonly [Name in Coding]?: (bytes: Buffer) => Promise<Buffer> } = {
+  br: (bytes) =>
+    promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliCompress)(bytes, {
+      // Quality 5 costs what gzip's 6 does, and is smaller.
+      params: {
+        [zlib.constants.BROTLI_PARAM_QUALITY]: 5,
+        [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  ...(zstdCompress === undefined ? {} : { zstd: promisify<Buffer, Buffer>(zstdCompress) }),
+  gzip: promisify<Buffer, Buffer>(zlib.gzip),
+};
+
+/** Every coding this Node can write; `identity` last. */
+const AVAILABLE = CODINGS.filter((coding) => coding === "identity" || compressors[coding] !== undefined);
+/** The bytes as they are first: where they are small or compressed already, a coding is only for those who insist. */
+const AVAILABLE_PLAIN_FIRST: readonly Coding[] = ["identity", ...AVAILABLE.filter((coding) => coding !== "identity")];
+
+/** A representation that is compressed when it is asked for. */
+export function represent(content: string | Buffer, described: Described): Representation {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  const { mediaType, modified, filename, cacheControl = REVALIDATED, audience = "data" } = described;
+  const plain = bytes.length < WORTH_COMPRESSING || ALREADY_COMPRESSED.test(mediaType);
+  return {
+    mediaType,
+    bytes,
+    digest: createHash("sha256").update(mediaType).update("\0").update(bytes).digest("base64url").slice(0, 27),
+    modified,
+    headers: {
+      "Content-Type": mediaType,
+      ...(filename === undefined ? {} : { "Content-Disposition": `inline; filename="${filename}"` }),
+      "Cache-Control": cacheControl,
+      Vary: "Accept, Accept-Encoding",
+      ...(modified === undefined ? {} : { "Last-Modified": modified.toUTCString() }),
+      ...securityHeaders(audience),
+      ...described.headers,
+    },
+    codings: plain ? AVAILABLE_PLAIN_FIRST : AVAILABLE,
+    prepared: new Map(),
+  };
+}
+
+export function representJson(value: unknown, described: Omit<Described, "mediaType"> & { mediaType?: string } = {}) {
+  return represent(JSON.stringify(value), { mediaType: "application/json", ...described });
+}
+
+/** The same, compressed in every coding now. */
+export async function prepare(representation: Representation): Promise<Representation> {
+  const variants = await Promise.all(
+    representation.codings.map(async (coding) => [coding, await variantOf(representation, coding)] as const),
+  );
+  return { ...representation, prepared: new Map(variants) };
+}
+
+/** The representation in a coding, as it goes out. */
+export async function variantOf(representation: Representation, coding: Coding): Promise<Variant> {
+  const { prepared, bytes, digest, headers } = representation;
+  const ready = prepared.get(coding);
+  if (ready !== undefined) return ready;
+  const compressed = (await compressors[coding]?.(bytes)) ?? bytes;
+  // A strong validator tells bytes apart, so that each coding has its own.
+  const etag = coding === "identity" ? `"${digest}"` : `"${digest}-${coding}"`;
+  const { "Content-Type": _type, "Content-Disposition": _disposition, ...unmodified } = headers;
+  return {
+    bytes: compressed,
+    etag,
+    head: Object.entries({
+      ...headers,
+      ...(coding === "identity" ? {} : { "Content-Encoding": coding }),
+      ETag: etag,
+      "Content-Length": String(compressed.length),
+    }).flat(),
+    unmodifiedHead: Object.entries({ ...unmodified, ETag: etag }).flat(),
+  };
+}

@@ -1,0 +1,167 @@
+/**
+ * A route: what is asked, what is answered, and the function in between. Everything that knows routes is derived from
+ * their one list: Express' own routes, HEAD, 405 and OPTIONS, the OpenAPI document and the documentation.
+ */
+import * as z from "zod";
+import type { Answer } from "./answers.ts";
+import { asked, nearest } from "./nearest.ts";
+import { mediaTypeFor } from "./negotiation.ts";
+import { Refusal } from "./refusals.ts";
+import type { Service } from "./service.ts";
+
+export type Tag = "maps" | "argument" | "search" | "sources" | "checks" | "vocabulary" | "service" | "pages";
+
+export type Documented = {
+  readonly mediaType: string;
+  /** Absent for what is no JSON. */
+  readonly schema?: z.ZodType;
+};
+
+type Description = {
+  readonly method: "get" | "post";
+  /** With parameters in braces, as OpenAPI writes it. */
+  readonly path: string;
+  /** OpenAPI's operationId. */
+  readonly name: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description?: string;
+  /** What 200 answers, the usual media type first. */
+  readonly answers: readonly Documented[];
+  /** Other statuses that are no refusal, with the same media type as the first answer. */
+  readonly otherStatuses?: Readonly<Record<number, string>>;
+  /** Whether `Accept` chooses among the answers; where the address names the format, it does not. */
+  readonly negotiates?: boolean;
+  readonly refusals: readonly (400 | 404 | 413 | 415)[];
+  readonly body?: { readonly schema: z.ZodType; readonly description: string };
+  /** Values for the path's and the query's parameters that lead to an answer for the map that ships. */
+  readonly example: Readonly<Record<string, string>>;
+};
+
+export type Request<Parameters, Query> = {
+  readonly parameters: Parameters;
+  readonly query: Query;
+  /** The query as it was asked, without `?`. */
+  readonly search: string;
+  readonly path: string;
+  /** The media type to answer with. */
+  readonly mediaType: string;
+  readonly body: Buffer | undefined;
+  /** Refuses with 503 where the time for one answer is over; long searches ask now and then. */
+  readonly inTime: () => void;
+};
+
+/** A request as Express hands it over: nothing read yet. */
+export type RawRequest = Omit<Request<unknown, unknown>, "parameters" | "query" | "mediaType"> & {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly accept: string | undefined;
+};
+
+export type Route = Description & {
+  readonly parameters: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly answer: (request: RawRequest, service: Service) => Answer | Promise<Answer>;
+};
+
+/** Puts a route together: what `handler` is given has been read by the schemas. */
+export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>(
+  description: Description & {
+    readonly parameters: Parameters;
+    readonly query: Query;
+    readonly handler: (
+      request: Request<z.output<Parameters>, z.output<Query>>,
+      service: Service,
+    ) => Answer | Promise<Answer>;
+  },
+): Route {
+  const { handler, ...rest } = description;
+  const mediaTypes = rest.answers.map(({ mediaType }) => mediaType);
+  return {
+    ...rest,
+    answer: (raw, service) =>
+      handler(
+        {
+          ...raw,
+          parameters: readParameters(rest.parameters, raw.parameters),
+          query: readQuery(rest.query, raw.search),
+          mediaType: rest.negotiates === false ? (mediaTypes[0] ?? "") : acceptable(raw.accept, mediaTypes),
+        },
+        service,
+      ),
+  };
+}
+
+function acceptable(accept: string | undefined, available: readonly string[]): string {
+  const chosen = mediaTypeFor(accept, available);
+  if (chosen !== undefined) return chosen;
+  throw new Refusal("no-such-format", `This exists as ${available.join(", ")}, and \`Accept\` allows none of them.`, {
+    available,
+  });
+}
+
+/** Ids that can't be one are no different from ids that nothing has, but for the sentence. */
+function readParameters<Schema extends z.ZodObject>(schema: Schema, values: Readonly<Record<string, unknown>>) {
+  const read = schema.safeParse(values);
+  if (read.success) return read.data;
+  throw new Refusal("malformed-address", "The path has an id that no id can be.", {
+    errors: parameterErrors(read.error),
+  });
+}
+
+function readQuery<Schema extends z.ZodObject>(schema: Schema, search: string): z.output<Schema> {
+  // A loose query is somebody else's to read.
+  if (schema.def.catchall !== undefined) return schema.parse({});
+  const known: readonly string[] = Object.keys(schema.shape);
+  const given = new URLSearchParams(search);
+  const unknown = [...new Set(given.keys())].filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw unknownParameters(unknown, known);
+  const values: Record<string, string | string[]> = {};
+  const repeated: string[] = [];
+  for (const name of known) {
+    const all = given.getAll(name);
+    if (all.length === 0) continue;
+    if (isList(schema.shape[name])) values[name] = all;
+    else values[name] = all[0] ?? "";
+    if (all.length > 1 && !isList(schema.shape[name])) repeated.push(name);
+  }
+  if (repeated.length > 0) {
+    const errors = repeated.map((parameter) => ({ parameter, message: "It is given more than once." }));
+    throw new Refusal("wrong-parameter", `Give ${repeated.map(code).join(" and ")} only once.`, { errors });
+  }
+  const read = schema.safeParse(values);
+  if (read.success) return read.data;
+  const errors = parameterErrors(read.error);
+  const detail = errors.map(({ parameter, message }) => `${code(parameter)}: ${message}`).join(" ");
+  throw new Refusal("wrong-parameter", detail, { errors });
+}
+
+function unknownParameters(unknown: readonly string[], known: readonly string[]): Refusal {
+  const errors = unknown.map((name) => {
+    const parameter = name.length <= 80 ? name : `${name.slice(0, 79)}…`;
+    const suggestions = nearest(name, known);
+    return { parameter, message: `It is not known here.${asked(suggestions)}`, suggestions: [...suggestions] };
+  });
+  const names = errors.map(({ parameter }) => code(parameter)).join(" and ");
+  const takes = known.length === 0 ? "takes none" : `takes ${known.map(code).join(", ")}`;
+  const hints = [...new Set(errors.flatMap(({ suggestions }) => suggestions))];
+  return new Refusal("unknown-parameter", `This address does not know ${names}; it ${takes}.${asked(hints)}`, {
+    errors,
+  });
+}
+
+const code = (name: string) => `\`${name}\``;
+
+function isList(schema: unknown): boolean {
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  return inner instanceof z.ZodArray;
+}
+
+function parameterErrors(error: z.ZodError): { parameter: string; message: string }[] {
+  return error.issues.map(({ path, message, code: kind }) => {
+    const missing = kind === "invalid_type" && message.endsWith("received undefined");
+    return {
+      parameter: String(path[0] ?? ""),
+      message: missing ? "It is missing." : `${message}.`.replace(/\.\.$/, "."),
+    };
+  });
+}

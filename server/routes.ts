@@ -1,0 +1,23 @@
+/** Every route of the service, in the order of its documentation. */
+import type { Route } from "./route.ts";
+import { argumentRoutes } from "./routes/argument.ts";
+import { checkRoutes } from "./routes/checks.ts";
+import { mapRoutes } from "./routes/maps.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { searchRoutes } from "./routes/search.ts";
+import { serviceRoutes, vocabularyRoutes } from "./routes/service.ts";
+import { sourceRoutes } from "./routes/sources.ts";
+
+export const ROUTES: readonly Route[] = [
+  ...mapRoutes,
+  ...argumentRoutes,
+  ...searchRoutes,
+  ...sourceRoutes,
+  ...checkRoutes,
+  ...vocabularyRoutes,
+  ...serviceRoutes,
+  ...pageRoutes,
+];
+
+/** For programs, and so in the OpenAPI document. */
+export const DOCUMENTED: readonly Route[] = ROUTES.filter(({ tag }) => tag !== "pages");

@@ -1,0 +1,207 @@
+/** Claims, inferences, and the chains between them. */
+import {
+  type AnswerOf,
+  type ClaimAnswer,
+  claimAnswerSchema,
+  claimListSchema,
+  claimParameters,
+  claimsQuery,
+  type InferenceAnswer,
+  inferenceAnswerSchema,
+  inferenceParameters,
+  mapParameters,
+  noQuery,
+  pathsQuery,
+  pathsSchema,
+} from "../../model/api.ts";
+import type { Connections } from "../../model/connections.ts";
+import type { Claim } from "../../model/map.ts";
+import { type Routes, routes } from "../../model/neighbourhood.ts";
+import { schemes } from "../../model/schemes.ts";
+import { search } from "../../model/search.ts";
+import { select } from "../../model/selection.ts";
+import {
+  aboutStep,
+  claimAddress,
+  claimBriefs,
+  claimEntry,
+  groundsOf,
+  routeAnswer,
+  targetOf,
+  usesOf,
+  viewerAddress,
+} from "../briefs.ts";
+import type { Library, ServedMap } from "../library.ts";
+import { found, known, servedMap } from "../lookup.ts";
+import { pageOf } from "../paging.ts";
+import { representJson } from "../representations.ts";
+import { route } from "../route.ts";
+import { knownFilter } from "./maps.ts";
+
+/** A claim's answer shows so many of its routes; `/paths` has them all. */
+const ROUTES_SHOWN = 5;
+
+export const argumentRoutes = [
+  route({
+    method: "get",
+    path: "/api/maps/{map}/claims",
+    name: "listClaims",
+    tag: "argument",
+    summary: "The claims of a map",
+    description: "Filtered and in pages, in the map's order; with `q`, best first.",
+    parameters: mapParameters,
+    query: claimsQuery,
+    answers: [{ mediaType: "application/json", schema: claimListSchema }],
+    refusals: [400, 404],
+    example: { map: "alaska-summit", importance: "3" },
+    handler: (request, service) => {
+      const served = servedMap(service, request.parameters.map);
+      const { map, connections, modified, version } = served;
+      const { q, limit: _limit, cursor: _cursor, ...filter } = request.query;
+      knownFilter(served, filter);
+      const selected = select(connections, filter).claims;
+      const claims = claimsFound(served, q).filter(({ id }) => selected.has(id));
+      const { items, total, next } = pageOf(claims, request, version);
+      const entries = items.map((claim) => claimEntry(connections, claim));
+      const answer = { map: map.id, claims: entries, total, whole: map.claims.length, next };
+      return representJson(answer satisfies AnswerOf<typeof claimListSchema>, { modified });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/claims/{claim}",
+    name: "getClaim",
+    tag: "argument",
+    summary: "A claim and what surrounds it",
+    description:
+      "Its reasons and objections with all their premises, what it is a reason for or against, what speaks for or " +
+      "against those steps, what says the same, the map makers' notes, and its shortest routes to the theses.",
+    parameters: claimParameters,
+    query: noQuery,
+    answers: [{ mediaType: "application/json", schema: claimAnswerSchema }],
+    refusals: [400, 404],
+    example: { map: "alaska-summit", claim: "not-the-same-war" },
+    handler: ({ parameters, inTime }, service) => {
+      const served = servedMap(service, parameters.map);
+      return representJson(claimAnswer(served, service.library(), parameters.claim, inTime), {
+        modified: served.modified,
+      });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/inferences/{inference}",
+    name: "getInference",
+    tag: "argument",
+    summary: "An inference",
+    description:
+      "Its premises, what it ends in, its scheme with the critical questions, and what is said about the step.",
+    parameters: inferenceParameters,
+    query: noQuery,
+    answers: [{ mediaType: "application/json", schema: inferenceAnswerSchema }],
+    refusals: [400, 404],
+    example: { map: "alaska-summit", inference: "framing-from-trumps-remedy" },
+    handler: ({ parameters }, service) => {
+      const { map, connections, modified } = servedMap(service, parameters.map);
+      const inference = found(connections.inferences, parameters.inference, {
+        what: "inference",
+        parameter: "inference",
+      });
+      const answer: InferenceAnswer = {
+        map: map.id,
+        inference,
+        premises: claimBriefs(connections, inference.premises),
+        target: targetOf(connections, inference),
+        scheme: schemes.get(inference.scheme ?? "") ?? null,
+        ...aboutStep(connections, inference.id),
+        notes: map.notes.filter(({ target }) => target === inference.id),
+        viewer: viewerAddress(map.id, inference.id),
+      };
+      return representJson(answer, { modified });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/paths",
+    name: "listPaths",
+    tag: "argument",
+    summary: "Chains of inferences",
+    description:
+      "From a claim or an inference to another, or to each thesis. Shortest first, then in the order of the theses and " +
+      "of the map. Each chain's polarity is the product of its steps' signs.",
+    parameters: mapParameters,
+    query: pathsQuery,
+    answers: [{ mediaType: "application/json", schema: pathsSchema }],
+    refusals: [400, 404],
+    example: { map: "alaska-summit", from: "trump-believes-land-trade-ends-war" },
+    handler: ({ parameters, query: { from, to, limit }, inTime }, service) => {
+      const { map, connections, modified } = servedMap(service, parameters.map);
+      const anything = [...connections.claims.keys(), ...connections.inferences.keys()];
+      const what = "claim or inference";
+      known([from], anything, { what, parameter: "from" });
+      known(to === undefined ? [] : [to], anything, { what, parameter: "to" });
+      const targets = to === undefined ? map.theses.filter((thesis) => thesis !== from) : [to];
+      const chains = routesToAll(connections, from, targets, limit, inTime);
+      const answer = {
+        map: map.id,
+        from,
+        to: targets,
+        routes: chains.routes.map((chain) => routeAnswer(connections, chain)),
+        complete: chains.complete,
+      } satisfies AnswerOf<typeof pathsSchema>;
+      return representJson(answer, { modified });
+    },
+  }),
+];
+
+/** The claims that the words find, best first; without words, all in the map's order. */
+function claimsFound({ map, connections, index }: ServedMap, q: string | undefined): readonly Claim[] {
+  if (q === undefined) return map.claims;
+  return search(index, q).hits.flatMap(({ claim }) => connections.claims.get(claim) ?? []);
+}
+
+function claimAnswer(served: ServedMap, { maps }: Library, id: string, inTime: () => void): ClaimAnswer {
+  const { map, connections } = served;
+  const claim = found(connections.claims, id, { what: "claim", parameter: "claim" });
+  const section = map.sections.find((each) => each.id === claim.section);
+  const theses = map.theses.filter((thesis) => thesis !== id);
+  const chains = routesToAll(connections, id, theses, ROUTES_SHOWN, inTime);
+  const same = map.restatements.filter((group) => group.includes(id)).flat();
+  return {
+    map: map.id,
+    claim,
+    holder: map.holders.find((each) => each.id === claim.holder) ?? null,
+    section: section === undefined ? null : { id: section.id, title: section.title },
+    thesis: map.theses.includes(id),
+    reasons: groundsOf(connections, id, "support"),
+    objections: groundsOf(connections, id, "attack"),
+    uses: usesOf(connections, id),
+    restatements: claimBriefs(connections, new Set(same.filter((other) => other !== id))),
+    notes: map.notes.filter(({ target }) => target === id),
+    links: map.links
+      .filter((link) => link.claim === id)
+      .map((link) => {
+        const there = maps.get(link.map)?.connections.claims.has(link.target) ?? false;
+        return { ...link, href: there ? claimAddress(link.map, link.target) : null };
+      }),
+    routes: chains.routes.map((chain) => routeAnswer(connections, chain)),
+    complete: chains.complete,
+    viewer: viewerAddress(map.id, id),
+  };
+}
+
+/** The shortest of the routes to any of the targets; equal lengths in the order of the targets. */
+function routesToAll(
+  connections: Connections,
+  from: string,
+  targets: readonly string[],
+  limit: number,
+  inTime: () => void,
+): Routes {
+  const found = targets.map((target) => {
+    inTime();
+    return routes(connections, from, target, limit);
+  });
+  const all = found.flatMap((each) => each.routes).toSorted((a, b) => a.steps.length - b.steps.length);
+  return { routes: all.slice(0, limit), complete: all.length <= limit && found.every(({ complete }) => complete) };
+}

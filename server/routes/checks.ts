@@ -1,0 +1,83 @@
+/** What is still wrong with a map: with one that is served, and with one that somebody sends. */
+import {
+  type AnswerOf,
+  checkedSchema,
+  checksSchema,
+  MOST_PROBLEMS,
+  mapParameters,
+  noQuery,
+  pageQuery,
+} from "../../model/api.ts";
+import { check } from "../../model/checks/list.ts";
+import { mapSchema } from "../../model/map.ts";
+import type { Problem } from "../../model/problems.ts";
+import { InvalidMap, readText } from "../../model/read.ts";
+import { LARGEST_BODY } from "../limits.ts";
+import { servedMap } from "../lookup.ts";
+import { pageOf } from "../paging.ts";
+import { Refusal } from "../refusals.ts";
+import { representJson } from "../representations.ts";
+import { route } from "../route.ts";
+import { utf8 } from "../texts.ts";
+
+export const checkRoutes = [
+  route({
+    method: "get",
+    path: "/api/maps/{map}/checks",
+    name: "getChecks",
+    tag: "checks",
+    summary: "What the checks have found",
+    description:
+      "A map that is served has no errors; findings are what is worth a look. By check, then in the map's order.",
+    parameters: mapParameters,
+    query: pageQuery,
+    answers: [{ mediaType: "application/json", schema: checksSchema }],
+    refusals: [400, 404],
+    example: { map: "alaska-summit" },
+    handler: (request, service) => {
+      const { map, findings, modified, version } = servedMap(service, request.parameters.map);
+      const { items, total, next } = pageOf(findings, request, version);
+      const answer = { map: map.id, counts: countsOf(findings), findings: items, total, next };
+      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified });
+    },
+  }),
+  route({
+    method: "post",
+    path: "/api/check",
+    name: "checkMap",
+    tag: "checks",
+    summary: "Check a map of your own",
+    description: `All that is wrong with the map in the body, and what the checks find. Nothing is stored. At most ${LARGEST_BODY / 1024} KiB.`,
+    parameters: noQuery,
+    query: noQuery,
+    body: { schema: mapSchema, description: "A map document, `argument-map/1`." },
+    answers: [{ mediaType: "application/json", schema: checkedSchema }],
+    refusals: [400, 413, 415],
+    example: {},
+    handler: ({ body }) => representJson(checked(body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
+  }),
+];
+
+function countsOf(findings: readonly Problem[]): Partial<Record<Problem["code"], number>> {
+  const counts: Partial<Record<Problem["code"], number>> = {};
+  for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+function checked(body: Buffer): AnswerOf<typeof checkedSchema> {
+  const text = utf8(body);
+  if (text === undefined) throw new Refusal("malformed-json", "The body is not UTF-8.");
+  const { valid, problems } = problemsOf(text);
+  return { valid, problems: problems.slice(0, MOST_PROBLEMS), total: problems.length };
+}
+
+function problemsOf(text: string): { valid: boolean; problems: readonly Problem[] } {
+  try {
+    return { valid: true, problems: check(readText(text)) };
+  } catch (error) {
+    if (!(error instanceof InvalidMap)) throw error;
+    const syntax = error.problems.find(({ code }) => code === "not-json");
+    if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
+    return { valid: false, problems: error.problems };
+  }
+}

@@ -1,0 +1,76 @@
+/** The pages for readers. Their query is the viewer's own affair: an address holds the whole view. */
+import * as z from "zod";
+import { mapParameters } from "../../model/api.ts";
+import { viewerAddress } from "../briefs.ts";
+import { servedMap } from "../lookup.ts";
+import { listPage, mapPage } from "../page.ts";
+import { represent } from "../representations.ts";
+import { route } from "../route.ts";
+
+const HTML = "text/html; charset=utf-8";
+
+/** Whatever of it is not understood counts as not said. */
+const viewerQuery = z.looseObject({});
+
+export const pageRoutes = [
+  route({
+    method: "get",
+    path: "/",
+    name: "showMaps",
+    tag: "pages",
+    summary: "The maps; straight to the map where there is one",
+    parameters: z.object({}),
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    refusals: [],
+    example: {},
+    handler: (_, { library, assets }) => {
+      const here = library();
+      const [only, ...others] = here.maps.values();
+      if (only !== undefined && others.length === 0 && here.rejected.length === 0) {
+        return { redirect: viewerAddress(only.map.id) };
+      }
+      return represent(listPage(assets, here), { mediaType: HTML, audience: "page" });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/maps/{map}",
+    name: "showMap",
+    tag: "pages",
+    summary: "A map, to read and explore",
+    parameters: mapParameters,
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    refusals: [404],
+    example: { map: "alaska-summit" },
+    handler: ({ parameters, search }, service) => {
+      const served = servedMap(service, parameters.map);
+      const selected = served.connections.claims.get(new URLSearchParams(search).get("claim") ?? "");
+      if (selected === undefined) return service.pages(served);
+      const { modified } = served;
+      return represent(mapPage(service.assets, served, { selected }), { mediaType: HTML, audience: "page", modified });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/maps/{map}/embed",
+    name: "embedMap",
+    tag: "pages",
+    summary: "A map for the frame of another site",
+    parameters: mapParameters,
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    refusals: [404],
+    example: { map: "alaska-summit" },
+    handler: ({ parameters }, service) => {
+      const served = servedMap(service, parameters.map);
+      const { modified } = served;
+      return represent(mapPage(service.assets, served, { embedded: true }), {
+        mediaType: HTML,
+        audience: "embed",
+        modified,
+      });
+    },
+  }),
+];

@@ -1,0 +1,17 @@
+/** What the routes answer from. */
+import type { Assets } from "./assets.ts";
+import type { Library, ServedMap } from "./library.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Representation } from "./representations.ts";
+
+export type Service = {
+  /** The library that is in service now; loading again puts another in its place. */
+  readonly library: () => Library;
+  readonly state: () => "ready" | "draining";
+  readonly assets: Assets;
+  /** A map's page, prepared when it is first asked for. */
+  readonly pages: (served: ServedMap) => Promise<Representation>;
+  readonly metrics: Metrics;
+  /** What is worked out of the route list itself. */
+  readonly documents: { readonly openapi: Representation; readonly docs: Representation };
+};

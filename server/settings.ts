@@ -1,0 +1,79 @@
+/** What the environment and the command line ask for → settings, or every reason why they can't be followed. */
+import { join, resolve } from "node:path";
+import * as z from "zod";
+import type { Folders } from "./library.ts";
+
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  readonly folders: Folders;
+  readonly logLevel: LogLevel;
+};
+
+export type Read =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
+type World = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The words after the program's name. */
+  readonly words: readonly string[];
+  /** The project's folder, where the usual folders are. */
+  readonly root: string;
+  readonly isFolder: (path: string) => boolean;
+  /** Whether the log goes to somebody's terminal. */
+  readonly terminal: boolean;
+};
+
+const PORT = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().max(65535));
+const HOST = z.string().regex(/^[\w.:%-]+$/);
+
+export function readSettings({ environment, words, root, isFolder, terminal }: World): Read {
+  const reasons: string[] = [];
+  // An empty variable is how many shells and unit files leave one out.
+  const said = (name: string) => (environment[name] === "" ? undefined : environment[name]);
+  const read = <Value>(name: string, schema: z.ZodType<Value>, usual: Value, wanted: string): Value => {
+    const text = said(name);
+    if (text === undefined) return usual;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    reasons.push(`${name} is ${JSON.stringify(text)}; it must be ${wanted}.`);
+    return usual;
+  };
+  const folder = (name: string, path: string, holds: string): string => {
+    const whole = resolve(path);
+    if (!isFolder(whole)) reasons.push(`${name} is ${JSON.stringify(path)}; it must be a folder that holds ${holds}.`);
+    return whole;
+  };
+
+  const port = read("PORT", PORT, 3000, "a port, a whole number from 0 to 65535 (0 takes any that is free)");
+  const host = read("HOST", HOST, "127.0.0.1", "a host's name or address, such as 127.0.0.1 or 0.0.0.0");
+  // Lines that nobody reads would push the address out of a terminal.
+  const usualLevel: LogLevel = terminal ? "warn" : "info";
+  const logLevel = read("LOG_LEVEL", z.enum(LOG_LEVELS), usualLevel, `one of ${LOG_LEVELS.join(", ")}`);
+  if (words.length > 1)
+    reasons.push(`There are ${words.length} words after the program's name; one folder of maps can be named.`);
+  const [word] = words;
+  const maps = folder(
+    word === undefined ? "MAPS" : "The folder",
+    word ?? said("MAPS") ?? join(root, "graph-data"),
+    "maps",
+  );
+  const usualSources = join(root, "graph-data/sources");
+  const named = said("SOURCES");
+  const sources =
+    named !== undefined
+      ? folder("SOURCES", named, "articles' texts")
+      : isFolder(usualSources)
+        ? usualSources
+        : undefined;
+  if (reasons.length > 0) return { ok: false, reasons };
+  return { ok: true, settings: { port, host, folders: { maps, sources }, logLevel } };
+}
