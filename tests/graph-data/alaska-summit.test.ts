@@ -4,7 +4,7 @@ import { check } from "../../model/checks/list.ts";
 import { connect } from "../../model/connections.ts";
 import { coverage, uses } from "../../model/coverage.ts";
 import type { Source } from "../../model/map.ts";
-import { leadingTo } from "../../model/neighbourhood.ts";
+import { around, leadingTo } from "../../model/neighbourhood.ts";
 import { verify } from "../../model/passages.ts";
 import { read } from "../../model/read.ts";
 import { schemes } from "../../model/schemes.ts";
@@ -101,6 +101,12 @@ describe("the map by itself", () => {
   test("every claim reaches a thesis", () => {
     const leading = leadingTo(connections, map.theses);
     expect(idsWhere(map.claims, ({ id }) => !leading.has(id))).toEqual([]);
+  });
+
+  test("each section has a key claim within two steps of a thesis", () => {
+    const near = new Set(map.theses.flatMap((id) => [...around(connections, id, 2, "reasons").claims]));
+    const keys = map.claims.filter(({ id, importance }) => importance === 3 && near.has(id));
+    expect(idsWhere(map.sections, ({ id }) => !keys.some(({ section }) => section === id))).toEqual([]);
   });
 
   test("every label is three to six words that fit, and every text one proposition of at most thirty", () => {
