@@ -130,7 +130,7 @@ function inRows(family: Family, packing: Packing<Block>): Block {
     height: y + packing.height + frame.padding,
     family,
     box: { x: isBand(family) ? frame.padding : centred, y: frame.top, ...size },
-    content: { arrangement: `rows-${packing.lines.length}`, packing, at: { x: x + left, y } },
+    content: { arrangement: `rows-${packing.count}`, packing, at: { x: x + left, y } },
   };
 }
 
@@ -146,7 +146,7 @@ function inColumns(family: Family, packing: Packing<Block>): Block {
     height: y + packing.height,
     family,
     box: { x: Math.floor((width - size.width) / 2), y: 0, ...size },
-    content: { arrangement: `columns-${packing.lines.length}`, packing, at: { x, y } },
+    content: { arrangement: `columns-${packing.count}`, packing, at: { x, y } },
   };
 }
 

@@ -89,7 +89,7 @@ function packed(
       width: packing.width,
       height: packing.height,
       packing,
-      arrangement: `${packing.direction}-${packing.lines.length}`,
+      arrangement: `${packing.direction}-${packing.count}`,
     }),
   );
   return preferred(pictures, ({ arrangement }) => arrangement, previous?.get(ROOTS)).reduce((best, picture) =>

@@ -15,6 +15,8 @@ export type Packing<Block> = Size & {
   readonly direction: Direction;
   /** The block chosen for each part, in the order of the parts. */
   readonly parts: readonly Block[];
+  /** How many lines were allowed. Not always needed, but what can be asked for again when the parts have grown. */
+  readonly count: number;
   /** The index of the first part of each row or column. */
   readonly lines: readonly number[];
   readonly gap: Size;
@@ -50,7 +52,7 @@ export function inOneLine<Block extends Size>(
   frontiers: Frontiers<Block>,
   gap: Size,
 ): Packing<Block>[] {
-  return choices(direction, frontiers, LIMITS_TRIED).map((parts) => packing(direction, parts, [0], gap));
+  return choices(direction, frontiers, LIMITS_TRIED).map((parts) => packing(direction, parts, 1, [0], gap));
 }
 
 /**
@@ -70,7 +72,7 @@ export function inLines<Block extends Size>(
     const lengths = parts.map((part) => part[along]);
     return lineCounts(parts.length)
       .filter((count) => count > breaks.size)
-      .map((count) => packing(direction, parts, broken(lengths, count, gap[along], breaks), gap));
+      .map((count) => packing(direction, parts, count, broken(lengths, count, gap[along], breaks), gap));
   });
 }
 
@@ -97,6 +99,7 @@ export function placed<Block extends Size>(packing: Packing<Block>): readonly Pl
 function packing<Block extends Size>(
   direction: Direction,
   parts: readonly Block[],
+  count: number,
   lines: readonly number[],
   gap: Size,
 ): Packing<Block> {
@@ -115,7 +118,7 @@ function packing<Block extends Size>(
     depth += thickness + gap[across];
   }
   const size = direction === "rows" ? { width: longest, height: depth } : { width: depth, height: longest };
-  return { ...size, direction, parts, lines, gap };
+  return { ...size, direction, parts, count, lines, gap };
 }
 
 /**

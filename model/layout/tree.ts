@@ -75,7 +75,7 @@ export type Point = { readonly x: number; readonly y: number };
 export type Rectangle = Point & Size;
 
 /**
- * How a node's children stand: `rows-n` side by side beneath it in n rows, `columns-n` beneath it in n columns, `stack`
+ * How a node's children stand: `rows-n` side by side beneath it in up to n rows, `columns-n` in up to n columns, `stack`
  * one under the other along a spine at its left, `beside` (inferences only) one under the other at its right.
  */
 export type Arrangement = `rows-${number}` | `columns-${number}` | "stack" | "beside";
