@@ -5,6 +5,8 @@ export type Actions = {
   readonly dispatch: (transition: Transition) => void;
   /** Selects a claim or an inference, and opens and shows where it stands; `use` names a reference's inference. */
   readonly goTo: (id: string, use?: string) => void;
+  /** The address that shows the same. */
+  readonly href: (id: string, use?: string) => string;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
 };

@@ -1,11 +1,12 @@
 /** The page: bar, outline, map and details around one state. */
 import { useRef, useState } from "preact/hooks";
+import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { Details, type Schemes } from "./details.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
-import { type Found, SearchBox } from "./search-box.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { focusOn, showTab, type ViewerState } from "./state.ts";
 import { ThemeButton } from "./toolbar.tsx";
 import { count } from "./words.ts";
@@ -18,7 +19,7 @@ type Props = {
   readonly state: ViewerState;
   /** The node that is selected, where it can be seen. */
   readonly selected: string | undefined;
-  readonly hits: readonly Found[];
+  readonly hits: Hits;
   readonly found: ReadonlySet<string>;
   readonly hover: Hover;
   readonly announcement: string;

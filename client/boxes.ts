@@ -15,6 +15,9 @@ export const FONTS = {
   body: { size: 13, leading: 17, weight: 400 },
   thesis: { size: 15, leading: 19, weight: 600 },
   small: { size: 11, leading: 15, weight: 600 },
+  title: { size: 13, leading: 17, weight: 600 },
+  /** For what has one line, seen from afar. */
+  farLine: { size: 18, leading: 22, weight: 600 },
 } as const satisfies Record<string, Font>;
 
 /** Sizes that a label may have when seen from afar, the best first. */
@@ -45,7 +48,7 @@ export type ClaimBox = Size & {
   readonly measured: { readonly lines: number; readonly header: number; readonly footer: number };
 };
 
-export type ReferenceBox = Size & { readonly kind: "reference"; readonly line: string; readonly measured: number };
+export type ReferenceBox = Size & { readonly kind: "reference"; readonly near: string; readonly far: string };
 export type MarkBox = Size & { readonly kind: "mark" };
 export type Box = ClaimBox | ReferenceBox | MarkBox;
 
@@ -159,10 +162,10 @@ function referenceBox(
   const small = measure(FONTS.small);
   const sign = sectionSign(connections, claim);
   const end = `${sign === "" ? "" : `  ${sign}`}${closesCircle ? "  (closes a circle)" : ""}`;
-  const line = `→ ${oneLine(claim.label, COLUMN - small(`→ ${end}`), small)}${end}`;
-  const measured = Math.ceil(small(line));
-  const width = measured + 24;
-  return { kind: "reference", width: width + (width % 2), height: REFERENCE_HEIGHT, line, measured };
+  const near = `→ ${oneLine(claim.label, COLUMN - small(`→ ${end}`), small)}${end}`;
+  const width = Math.ceil(small(near)) + 24;
+  const far = oneLine(`→ ${claim.label}`, width - 16, measure(FONTS.farLine));
+  return { kind: "reference", width: width + (width % 2), height: REFERENCE_HEIGHT, near, far };
 }
 
 /** Who is said to hold a claim, and how, in the words that stand above its text; empty for what the author asserts. */

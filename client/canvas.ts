@@ -6,6 +6,7 @@
  */
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point, Rectangle } from "../model/layout/tree.ts";
+import { between, crisp, LEAST_ZOOM, MOST_ZOOM, sameView, type View, zooming } from "./camera.ts";
 
 export type MapEvents = {
   /** A box, mark or chip was clicked; `undefined` for the ground between them. */
@@ -21,25 +22,14 @@ export type MapEvents = {
 /** Room at the window's borders that something else covers. */
 export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
-export type View = { readonly pan: Point; readonly zoom: number };
-
 export type MapCanvas = {
-  /** Shows these elements and no others. `anchor`, a box that stays where it is on the screen while others move. */
-  readonly draw: (
-    elements: readonly ElementDefinition[],
-    options: { animate: boolean; anchor?: string | undefined },
-  ) => void;
+  /** Shows these elements and no others, and goes to a view meanwhile. */
+  readonly draw: (elements: readonly ElementDefinition[], view: View | undefined, animate: boolean) => void;
   readonly dress: (look: StylesheetJson) => void;
   readonly view: () => View;
-  /** Moves the camera so that a rectangle fills the window, at most at zoom 1. */
-  readonly fit: (rectangle: Rectangle, animate: boolean) => void;
-  readonly centre: (at: Point, zoom: number, animate: boolean) => void;
-  /** Moves the camera no further than is needed to see a rectangle. */
-  readonly reveal: (rectangle: Rectangle, animate: boolean) => void;
-  readonly zoomBy: (factor: number) => void;
-  readonly panBy: (x: number, y: number) => void;
-  /** The middle of what can be seen, at zoom 1. */
-  readonly middle: () => Point;
+  readonly move: (view: View, animate: boolean) => void;
+  /** The part of the window that nothing covers. */
+  readonly room: () => Rectangle;
   readonly resize: () => void;
   readonly destroy: () => void;
 };
@@ -47,11 +37,6 @@ export type MapCanvas = {
 /** Below the first the map shows labels, above the second full texts; between them it stays as it is. */
 const FAR_BELOW = 0.56;
 const NEAR_ABOVE = 0.62;
-const LEAST_ZOOM = 0.08;
-const MOST_ZOOM = 2;
-/** How near to 1 a zoom is made 1, so that the text is as sharp as the page's. */
-const SNAP = 0.04;
-const MARGIN = 24;
 const MOVE_MS = 320;
 const SETTLE_MS = 180;
 const WHEEL_SPEED = 0.0016;
@@ -85,7 +70,7 @@ export function createCanvas(
   const settle = () => {
     clearTimeout(settling);
     settling = setTimeout(() => {
-      cy.viewport(crisp(cy.zoom(), cy.pan(), cy.width(), cy.height()));
+      cy.viewport(mutable(crisp(view(), room())));
       events.settled();
     }, SETTLE_MS);
   };
@@ -97,92 +82,48 @@ export function createCanvas(
   listen(cy, events);
   const stopWheel = wheelZoom(container, (factor, at) => {
     stopMoving();
-    cy.zoom({ level: clamp(cy.zoom() * factor, LEAST_ZOOM, MOST_ZOOM), renderedPosition: at });
+    cy.viewport(mutable(zooming(view(), factor, at)));
     settle();
   });
 
-  const free = () => {
+  function view(): View {
+    return { zoom: cy.zoom(), pan: { ...cy.pan() } };
+  }
+  function room(): Rectangle {
     const { top, right, bottom, left } = insets();
     const width = Math.max(80, cy.width() - left - right);
     const height = Math.max(80, cy.height() - top - bottom);
     return { x: left, y: top, width, height };
-  };
-  const moveTo = (view: View, animate: boolean) => {
-    stopMoving();
-    const from = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    const to = crisp(view.zoom, view.pan, cy.width(), cy.height());
+  }
+  /** Moves nodes and camera together, so that what is to stay in its place does. */
+  function animateTo(moves: readonly Move[], target: View | undefined, animate: boolean) {
+    const from = view();
+    const to = target === undefined ? from : crisp(target, room());
+    if (moves.length === 0 && sameView(from, to)) return;
+    cy.edges().toggleClass("moving", moves.length > 0);
     stopMoving = tween(animate, (t) => {
-      // Zoom in even ratios, or the last part of a long way in seems to take all the time.
-      const zoom = from.zoom * (to.zoom / from.zoom) ** t;
-      cy.viewport({ zoom, pan: t === 1 ? to.pan : panFor(from, to, zoom, t) });
-      if (t === 1) events.settled();
+      cy.batch(() => {
+        for (const move of moves) move.node.position(pointBetween(move.from, move.to, t));
+      });
+      cy.viewport(mutable(between(from, to, t)));
+      if (t < 1) return;
+      cy.edges().removeClass("moving");
+      events.settled();
     });
-  };
+  }
 
   return {
-    draw: (elements, { animate, anchor }) => {
+    draw: (elements, target, animate) => {
       stopMoving();
-      const held = anchor === undefined ? undefined : renderedPosition(cy, anchor);
-      const moves = patch(cy, elements, far, animate);
-      const hold = () => {
-        if (held === undefined || anchor === undefined) return;
-        const now = renderedPosition(cy, anchor);
-        if (now !== undefined) cy.panBy({ x: held.x - now.x, y: held.y - now.y });
-      };
-      if (moves.length === 0) return hold();
-      cy.edges().addClass("moving");
-      stopMoving = tween(animate, (t) => {
-        cy.batch(() => {
-          for (const { node, from, to } of moves) node.position(between(from, to, t));
-        });
-        hold();
-        if (t === 1) {
-          cy.edges().removeClass("moving");
-          settle();
-        }
-      });
+      animateTo(patch(cy, elements, far, animate), target, animate);
     },
     dress: (next) => cy.style(next),
-    view: () => ({ zoom: cy.zoom(), pan: { ...cy.pan() } }),
-    fit: (rectangle, animate) => {
-      const room = free();
-      const zoom = clamp(
-        Math.min((room.width - 2 * MARGIN) / rectangle.width, (room.height - 2 * MARGIN) / rectangle.height, 1),
-        LEAST_ZOOM,
-        1,
-      );
-      moveTo({ zoom, pan: panTo(middleOf(rectangle), middleOf(room), zoom) }, animate);
+    view,
+    move: (target, animate) => {
+      stopMoving();
+      animateTo([], target, animate);
     },
-    centre: (at, zoom, animate) => moveTo({ zoom, pan: panTo(at, middleOf(free()), zoom) }, animate),
-    reveal: (rectangle, animate) => {
-      const room = free();
-      const zoom = cy.zoom();
-      const { x, y } = cy.pan();
-      const shift = (start: number, length: number, from: number, size: number) => {
-        const least = from + MARGIN - start;
-        const most = from + size - MARGIN - (start + length);
-        // What is longer than the window shows its beginning.
-        return least > 0 || most < least ? least : Math.min(0, most);
-      };
-      const dx = shift(rectangle.x * zoom + x, rectangle.width * zoom, room.x, room.width);
-      const dy = shift(rectangle.y * zoom + y, rectangle.height * zoom, room.y, room.height);
-      if (dx !== 0 || dy !== 0) moveTo({ zoom, pan: { x: x + dx, y: y + dy } }, animate);
-    },
-    zoomBy: (factor) => {
-      const at = middleOf(free());
-      const zoom = clamp(cy.zoom() * factor, LEAST_ZOOM, MOST_ZOOM);
-      const { x, y } = cy.pan();
-      const ratio = zoom / cy.zoom();
-      moveTo({ zoom, pan: { x: at.x - (at.x - x) * ratio, y: at.y - (at.y - y) * ratio } }, false);
-    },
-    panBy: (x, y) => {
-      cy.panBy({ x, y });
-      settle();
-    },
-    middle: () => {
-      const { x, y } = middleOf(free());
-      return { x: (x - cy.pan().x) / cy.zoom(), y: (y - cy.pan().y) / cy.zoom() };
-    },
+    room,
     resize: () => cy.resize(),
     destroy: () => {
       stopMoving();
@@ -283,7 +224,7 @@ function tween(animate: boolean, step: (t: number) => void): () => void {
   let frame = 0;
   const start = performance.now();
   const tick = (now: number) => {
-    const t = clamp((now - start) / MOVE_MS, 0, 1);
+    const t = Math.min(1, Math.max(0, (now - start) / MOVE_MS));
     frame = t < 1 ? requestAnimationFrame(tick) : 0;
     step(t < 1 ? 1 - (1 - t) ** 3 : 1);
   };
@@ -296,30 +237,6 @@ function tween(animate: boolean, step: (t: number) => void): () => void {
   };
 }
 
-function renderedPosition(cy: Core, id: string): Point | undefined {
-  const node = cy.getElementById(id);
-  return node.empty() ? undefined : { ...node.renderedPosition() };
-}
-
-/** Zoom 1 where it is nearly 1, and there the pan on whole pixels. */
-function crisp(zoom: number, pan: Point, width: number, height: number): View {
-  if (Math.abs(zoom - 1) > SNAP) return { zoom, pan };
-  const x = width / 2 - (width / 2 - pan.x) / zoom;
-  const y = height / 2 - (height / 2 - pan.y) / zoom;
-  return { zoom: 1, pan: { x: Math.round(x) + 0.5, y: Math.round(y) } };
-}
-
-/** The pan on the way between two views, such that the point that both show at one place stands still. */
-function panFor(from: View, to: View, zoom: number, t: number): Point {
-  if (Math.abs(to.zoom - from.zoom) < 1e-6) return between(from.pan, to.pan, t);
-  const share = (zoom - from.zoom) / (to.zoom - from.zoom);
-  return between(from.pan, to.pan, share);
-}
-
-const panTo = (at: Point, screen: Point, zoom: number): Point => ({
-  x: screen.x - at.x * zoom,
-  y: screen.y - at.y * zoom,
-});
-const middleOf = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
-const between = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
-const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+const pointBetween = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
+/** Cytoscape's types want a point it might change; it does not. */
+const mutable = ({ zoom, pan }: View) => ({ zoom, pan: { ...pan } });

@@ -6,9 +6,10 @@ import type { Claim, Inference, Note, Passage } from "../model/map.ts";
 import type { Scheme } from "../model/schemes.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, thesisWord } from "./boxes.ts";
+import { MapLink } from "./links.tsx";
 import { type Reading, wayUp } from "./reading.ts";
 import { focusOn, select } from "./state.ts";
-import { count, holding, place, STANCE_WORDS } from "./words.ts";
+import { count, holding, leadWord, place, STANCE_WORDS } from "./words.ts";
 
 export type Schemes = ReadonlyMap<string, Scheme>;
 
@@ -54,6 +55,8 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
   const { connections } = props.reading;
   const { map, from } = connections;
   const section = map.sections.find(({ id }) => id === claim.section);
+  const reasons = grounds(connections, claim.id, "support");
+  const objections = grounds(connections, claim.id, "attack");
   const uses = from(claim.id);
   const same = map.restatements
     .filter((group) => group.includes(claim.id))
@@ -74,18 +77,16 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
         section={section === undefined ? "" : `${sectionSign(connections, claim)} ${section.title}`}
       />
 
-      <Steps
-        title="Reasons"
-        none="Nothing in the map supports this."
-        steps={grounds(connections, claim.id, "support")}
-        {...props}
-      />
-      <Steps
-        title="Objections"
-        none="Nothing in the map speaks against this."
-        steps={grounds(connections, claim.id, "attack")}
-        {...props}
-      />
+      {reasons.length + objections.length === 0 ? (
+        <Part title="Reasons and objections">
+          <p class="none">Nothing in the map supports this or speaks against it.</p>
+        </Part>
+      ) : (
+        <>
+          <Steps title="Reasons" none="Nothing in the map supports this." steps={reasons} {...props} />
+          <Steps title="Objections" none="Nothing in the map speaks against this." steps={objections} {...props} />
+        </>
+      )}
 
       {uses.length > 0 && (
         <Part title={uses.length === 1 ? "What it bears on" : `Used in ${uses.length} places`}>
@@ -152,9 +153,9 @@ function Route({ node, reading, actions }: Props & { node: string }) {
                   {label}
                 </span>
               ) : (
-                <button type="button" class="link foreign" onClick={() => actions.goTo(id)}>
+                <MapLink id={id} class="foreign" actions={actions}>
                   {label}
-                </button>
+                </MapLink>
               )}
             </li>
           );
@@ -224,9 +225,9 @@ function Step({ step, ...props }: Props & { step: Inference }) {
 function SchemeLink({ step, schemes, actions }: Props & { step: Inference }) {
   const scheme = schemeName(schemes, step);
   return (
-    <button type="button" class="link scheme" onClick={() => actions.goTo(step.id)}>
-      {step.polarity === "support" ? "Because" : "But"} · {scheme}
-    </button>
+    <MapLink id={step.id} class="scheme" actions={actions}>
+      {leadWord(step.polarity)} · {scheme}
+    </MapLink>
   );
 }
 
@@ -255,9 +256,9 @@ function Use({ claim, use, ...props }: Props & { claim: Claim; use: Inference })
           <ClaimLink id={premise} {...props} />
         </p>
       ))}
-      <button type="button" class="link small" onClick={() => props.actions.goTo(claim.id, use.id)}>
-        Show this use
-      </button>
+      <MapLink id={claim.id} use={use.id} class="small" actions={props.actions}>
+        Show this use on the map
+      </MapLink>
     </>
   );
 }
@@ -266,9 +267,9 @@ function ClaimLink({ id, reading, actions }: Props & { id: string }) {
   const claim = reading.connections.claims.get(id);
   if (claim === undefined) return <>the step {id}</>;
   return (
-    <button type="button" class="link foreign" onClick={() => actions.goTo(id)}>
+    <MapLink id={id} class="foreign" actions={actions}>
       {claim.text}
-    </button>
+    </MapLink>
   );
 }
 
@@ -307,9 +308,11 @@ function StepDetails({ inference, ...props }: Props & { inference: Inference }) 
             <ClaimLink id={inference.conclusion} {...props} />
           </p>
         ) : (
-          <button type="button" class="link" onClick={() => actions.goTo(conclusion.id)}>
-            the step: {schemeName(schemes, conclusion)}
-          </button>
+          <p>
+            <MapLink id={conclusion.id} actions={actions}>
+              the step: {schemeName(schemes, conclusion)}
+            </MapLink>
+          </p>
         )}
       </Part>
       <Where passages={inference.passages} section="" />

@@ -7,7 +7,7 @@
 import type { ElementDefinition } from "cytoscape";
 import type { Forest, Layout, Point, Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Polarity } from "../model/map.ts";
-import { type Box, type ClaimBox, FONTS, STRIPE } from "./boxes.ts";
+import { type Box, type ClaimBox, FONTS, type ReferenceBox, STRIPE } from "./boxes.ts";
 import type { Emphasis } from "./emphasis.ts";
 import { SECTION_HUES } from "./tokens.ts";
 
@@ -28,6 +28,8 @@ export type DrawnBand = {
   readonly title: Rectangle;
   readonly section: number;
   readonly text: string;
+  /** What is read from afar. */
+  readonly far: string;
 };
 
 export const PILL = { width: 34, height: 20 };
@@ -71,10 +73,10 @@ function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, st
       return [{ group: "nodes", data, position, classes: classes("mark", node.polarity, ...states) }];
     }
     case "reference": {
-      const near = box.kind === "reference" ? box.line : "";
+      const { near, far } = box as ReferenceBox; // as above
       const section = hueClass(drawing.sectionOf(node.claim));
       const circle = node.closesCircle ? "circle" : "";
-      const data = { id: node.id, width, height, near };
+      const data = { id: node.id, width, height, near, far };
       return [{ group: "nodes", data, position, classes: classes("reference", section, circle, ...states) }];
     }
   }
@@ -184,7 +186,7 @@ function polarityOf({ nodes }: Forest, node: TreeNode): Polarity {
   return inference?.kind === "inference" ? inference.polarity : "support";
 }
 
-function bandElements({ id, box, title, section, text }: DrawnBand): ElementDefinition[] {
+function bandElements({ id, box, title, section, text, far }: DrawnBand): ElementDefinition[] {
   const hue = hueClass(section);
   return [
     {
@@ -195,7 +197,7 @@ function bandElements({ id, box, title, section, text }: DrawnBand): ElementDefi
     },
     {
       group: "nodes",
-      data: { id: `title:${id}`, width: title.width, height: title.height, near: text },
+      data: { id: `title:${id}`, width: title.width, height: title.height, near: text, far },
       position: centre(title),
       classes: classes("words", "title"),
     },

@@ -1,19 +1,13 @@
-/** Interim: every word somewhere in label, text or tags. */
+/** Searching in the browser: the same index as the server's, loaded once the map is on the screen. */
 import type { ArgumentMap } from "../model/map.ts";
-import type { Found } from "./search-box.tsx";
+import type { Hits } from "../model/search.ts";
 
-export function createFinder(map: ArgumentMap): (query: string) => readonly Found[] {
-  return (query) => {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length === 0) return [];
-    return map.claims
-      .filter((c) => words.every((w) => `${c.label} ${c.text} ${c.tags.join(" ")}`.toLowerCase().includes(w)))
-      .map((c) => ({ claim: c.id, label: spans(c.label, words), text: spans(c.text, words) }));
-  };
-}
-function spans(text: string, words: string[]) {
-  return words.flatMap((w) => {
-    const at = text.toLowerCase().indexOf(w);
-    return at < 0 ? [] : [{ start: at, end: at + w.length }];
-  });
+export type Find = (query: string) => Hits;
+
+export const NO_HITS: Hits = { having: "all", total: 0, hits: [] };
+
+export async function loadFinder(map: ArgumentMap): Promise<Find> {
+  const { search, searchIndex } = await import("../model/search.ts");
+  const index = searchIndex(map);
+  return (query) => search(index, query);
 }

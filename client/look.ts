@@ -103,7 +103,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "z-index": 2,
       },
     },
-    { selector: ".title", style: { "font-size": 13, "font-weight": 600, color: tokens.ink } },
+    { selector: ".title", style: { "font-size": FONTS.title.size, color: tokens.ink } },
     { selector: ".header.far, .footer.far", style: { label: "" } },
     {
       selector: ".reference",
@@ -116,6 +116,10 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "border-color": tokens.edge,
         "border-style": "solid",
       },
+    },
+    {
+      selector: ".title.far, .reference.far",
+      style: { label: "data(far)", "font-size": FONTS.farLine.size, "font-weight": FONTS.farLine.weight },
     },
     {
       selector: ".mark",
@@ -185,6 +189,8 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     { selector: "node.back, edge.back", style: { opacity: BACK } },
     { selector: ".claim.route", style: { "border-width": 3, "border-color": tokens.ink } },
     { selector: "edge.route", style: { width: 4, "z-index": 1 } },
+    // A route that was worked out for where its boxes will be is wrong on the way there.
+    { selector: "edge.moving", style: { opacity: 0 } },
     { selector: ".hover", style: { "underlay-color": tokens.ink, "underlay-opacity": 0.12, "underlay-padding": 4 } },
     {
       selector: "node.selected",

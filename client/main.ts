@@ -1,6 +1,7 @@
 /** Starts the viewer: the address to a state, the server to a map, the state to the page, and back to the address. */
 import { h, render } from "preact";
 import type { ArgumentMap } from "../model/map.ts";
+import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { queryOf, stateOf } from "./address.ts";
 import { fetchMap, fetchSchemes } from "./api.ts";
@@ -8,7 +9,7 @@ import { App } from "./app.tsx";
 import type { Insets } from "./canvas.ts";
 import type { Schemes } from "./details.tsx";
 import { selectedNode } from "./emphasis.ts";
-import { createFinder } from "./finder.ts";
+import { type Find, loadFinder, NO_HITS } from "./finder.ts";
 import type { Hover } from "./map-pane.tsx";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
@@ -23,8 +24,8 @@ import { selectionOf } from "./walk.ts";
 
 showTheme();
 const page = document.getElementById("viewer");
-const id = /^\/maps\/([^/]+)/u.exec(location.pathname)?.[1];
-if (page !== null && id !== undefined) await start(page, decodeURIComponent(id));
+const id = page?.dataset.map;
+if (page !== null && id !== undefined) await start(page, id);
 
 async function start(page: HTMLElement, id: string): Promise<void> {
   const [answer] = await Promise.all([fetchMap(id), loadFonts()]);
@@ -44,19 +45,26 @@ function view(page: HTMLElement, map: ArgumentMap): void {
   const partial = lastOnly((focus: Focus) => read(partOf(map, focus)));
   const readingOf = ({ focus }: ViewerState): Reading =>
     focus === undefined || !whole.connections.claims.has(focus.claim) ? whole : partial(focus);
-  const find = lastOnly(createFinder(map));
-  const hitsOf = lastOnly((reading: Reading, query: string) =>
-    find(query).filter(({ claim }) => reading.connections.claims.has(claim)),
-  );
-  const foundOf = lastOnly((hits: ReturnType<typeof hitsOf>) => new Set(hits.map(({ claim }) => claim)));
-  const hitsIn = (state: ViewerState) => hitsOf(readingOf(state), state.query);
+  const hitsOf = lastOnly((reading: Reading, find: Find, query: string): Hits => {
+    const { having, hits } = find(query);
+    const here = hits.filter(({ claim }) => reading.connections.claims.has(claim));
+    return { having, hits: here, total: here.length };
+  });
+  const foundOf = lastOnly(({ hits }: Hits) => new Set(hits.map(({ claim }) => claim)));
 
   const store = createStore(shown(readingOf, stateOf(location.search)));
-  const passing = createStore<{ readonly hover: Hover; readonly announcement: string; readonly schemes: Schemes }>({
+  const passing = createStore<{
+    readonly hover: Hover;
+    readonly announcement: string;
+    readonly schemes: Schemes;
+    readonly find: Find;
+  }>({
     hover: undefined,
     announcement: "",
     schemes: new Map(),
+    find: () => NO_HITS,
   });
+  const hitsIn = (state: ViewerState) => hitsOf(readingOf(state), passing.get().find, state.query);
   const announce = (announcement: string) => passing.update((state) => ({ ...state, announcement }));
   let stage: Stage | undefined;
 
@@ -64,6 +72,10 @@ function view(page: HTMLElement, map: ArgumentMap): void {
     dispatch: (transition: Transition) => store.update(transition),
     goTo: (target, use) =>
       store.update((state) => all(open(pathTo(readingOf(state), target, use)), select(target, use))(state)),
+    href: (target, use) => {
+      const state = store.get();
+      return queryOf(all(open(pathTo(readingOf(state), target, use)), select(target, use))(state));
+    },
     zoomBy: (factor) => stage?.zoomBy(factor),
     fit: () => stage?.fit(),
   };
@@ -103,35 +115,52 @@ function view(page: HTMLElement, map: ArgumentMap): void {
     stage.show(store.get(), undefined);
   };
 
+  let painted: ViewerState | undefined;
   const paint = () => {
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
+    const { hover, announcement, schemes } = passing.get();
+    const selected = selectedNode(reading.connections, visible(reading, state.folding), state);
+    const found = foundOf(hits);
+    const total = map.claims.length;
     render(
       h(App, {
         reading,
-        total: map.claims.length,
+        total,
         state,
-        selected: selectedNode(reading.connections, visible(reading, state.folding), state),
+        selected,
         hits,
-        found: foundOf(hits),
-        ...passing.get(),
+        found,
+        hover,
+        announcement,
+        schemes,
         actions,
         announce,
         onCanvas,
       }),
       page,
     );
+    // After the panels: what they cover of the map counts.
+    if (painted !== undefined) stage?.show(state, painted);
+    painted = state;
   };
+  const paintSoon = once(paint);
   page.replaceChildren();
   paint();
   store.subscribe((state, before) => {
-    paint();
-    stage?.show(state, before);
-    if (stateIsNew(state)) record(state, before);
+    paintSoon();
+    if (queryOf(state) !== location.search) record(state, before);
   });
-  passing.subscribe(paint);
-  addEventListener("popstate", () => store.update(() => shown(readingOf, stateOf(location.search))));
+  passing.subscribe(paintSoon);
+  const enter = () => {
+    const state = shown(readingOf, stateOf(location.search));
+    history.replaceState(null, "", addressOf(state));
+    store.update(() => state);
+  };
+  enter();
+  addEventListener("popstate", enter);
+  void loadFinder(map).then((find) => passing.update((state) => ({ ...state, find })));
   void fetchSchemes().then((schemes) =>
     passing.update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) })),
   );
@@ -142,11 +171,26 @@ function shown(readingOf: (state: ViewerState) => Reading, state: ViewerState): 
   return state.selected === undefined ? state : open(pathTo(readingOf(state), state.selected, state.use))(state);
 }
 
-const stateIsNew = (state: ViewerState) => queryOf(state) !== location.search;
+/** Does something once, however often it is asked for, when what runs now is done. */
+function once(act: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      act();
+    });
+  };
+}
+
+function addressOf(state: ViewerState): string {
+  return `${location.pathname}${queryOf(state)}`;
+}
 
 /** A step that the reader would want back is a new entry of the browser's history; moving about and typing are not. */
 function record(state: ViewerState, before: ViewerState): void {
-  const address = `${location.pathname}${queryOf(state)}`;
+  const address = addressOf(state);
   const passing = state.camera !== before.camera || state.query !== before.query;
   if (passing) history.replaceState(null, "", address);
   else history.pushState(null, "", address);

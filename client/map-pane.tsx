@@ -32,12 +32,6 @@ const ARROWS: Readonly<Record<string, Move>> = {
   Home: "first",
 };
 
-/**
- * Cytoscape adds a <style> for its container unless an element has this id; the content security policy would refuse
- * it, and viewer.css says the same. So the container itself bears the id.
- */
-const CYTOSCAPE_STYLE_ID = "__________cytoscape_stylesheet";
-
 export function MapPane({ reading, state, selected, hover, schemes, actions, announce, onCanvas }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -98,7 +92,7 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
         tabIndex={0}
         onKeyDown={onKey}
       >
-        <div id={CYTOSCAPE_STYLE_ID} class="canvas" ref={canvas} aria-hidden="true" />
+        <div class="canvas" ref={canvas} aria-hidden="true" />
       </div>
       <p id="map-keys" class="unseen">
         Arrow up goes to what a claim bears on, down to its first ground, left and right to the other grounds, Home to
@@ -123,7 +117,10 @@ const NOTHING_THERE = {
 function Tip({ hover, reading, schemes }: { hover: Hover; reading: Reading; schemes: Schemes }) {
   const node = hover === undefined ? undefined : reading.forest.nodes.get(hover.node);
   if (hover === undefined || node === undefined || node.kind === "claim") return null;
-  const place = { left: `${hover.box.x + hover.box.width / 2}px`, top: `${hover.box.y + hover.box.height + 8}px` };
+  const place = {
+    left: `clamp(168px, ${Math.round(hover.box.x + hover.box.width / 2)}px, calc(100% - 168px))`,
+    top: `${hover.box.y + hover.box.height + 8}px`,
+  };
   if (node.kind === "reference") {
     return (
       <div class="tip foreign" style={place}>

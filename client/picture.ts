@@ -1,13 +1,11 @@
 /** From the reading and the view to what is drawn; each stage is worked out again only when what it is made of has changed. */
 import { layout } from "../model/layout/layout.ts";
 import type { Arrangements, Forest, Size } from "../model/layout/tree.ts";
-import { boxesOf, type MeasureWith } from "./boxes.ts";
+import { boxesOf, FONTS, type MeasureWith } from "./boxes.ts";
 import type { Drawing, DrawnBand } from "./elements.ts";
 import { type Reading, visible } from "./reading.ts";
 import type { Folding } from "./state.ts";
 import { oneLine } from "./text.ts";
-
-const BAND_TITLE = { size: 13, leading: 17, weight: 600 } as const;
 
 /** Draws one view after another; the arrangements of the last one are kept where they still do. */
 export function createPicture(measure: MeasureWith): (reading: Reading, folding: Folding, viewport: Size) => Drawing {
@@ -23,11 +21,20 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
       ...(arrangements === undefined ? {} : { previous: arrangements }),
     });
     arrangements = result.arrangements;
-    const title = measure(BAND_TITLE);
+    const title = measure(FONTS.title);
     const bands = result.bands.map((band): DrawnBand => {
       const section = positions.get(band.section) ?? -1;
       const words = `§${section + 1}  ${map.sections[section]?.title ?? ""}`;
-      return { id: band.node, box: band, title: band.title, section, text: oneLine(words, band.title.width, title) };
+      const { width } = band.title;
+      const text = oneLine(words, width, title);
+      return {
+        id: band.node,
+        box: band,
+        title: band.title,
+        section,
+        text,
+        far: oneLine(words, width, measure(FONTS.farLine)),
+      };
     });
     return {
       forest,

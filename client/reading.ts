@@ -11,7 +11,7 @@ export type Reading = {
   readonly connections: Connections;
   /** Everything, open. */
   readonly forest: Forest;
-  /** How many claims stand between a claim's place and the nearest thesis or root above it. */
+  /** How many claims stand between a claim's place and the main thesis, or the root, above it. */
   readonly depths: ReadonlyMap<string, number>;
 };
 
@@ -33,7 +33,6 @@ export function partOf(map: ArgumentMap, { claim, direction }: Focus): ArgumentM
 }
 
 function depthsOf({ map }: Connections, { nodes }: Forest): ReadonlyMap<string, number> {
-  const theses = new Set(map.theses);
   const depths = new Map<string, number>();
   // Reading order: a node comes after all it stands beneath.
   const byNode = new Map<string, number>();
@@ -43,7 +42,7 @@ function depthsOf({ map }: Connections, { nodes }: Forest): ReadonlyMap<string, 
       byNode.set(node.id, above);
       continue;
     }
-    const depth = theses.has(node.claim) ? 0 : above + 1;
+    const depth = node.claim === map.theses[0] ? 0 : above + 1;
     byNode.set(node.id, depth);
     depths.set(node.claim, depth);
   }

@@ -1,24 +1,22 @@
 /** Search as you type: hits counted, listed with the word that was found marked, and stepped through on the map. */
 import { useId, useState } from "preact/hooks";
+import type { Span } from "../model/code-points.ts";
+import type { Hit, Hits, SearchedField } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import type { Reading } from "./reading.ts";
 import { search } from "./state.ts";
 
-/** A claim that was found, and what of its label and text matched: offsets in UTF-16 code units. */
-export type Found = { readonly claim: string; readonly label: readonly Span[]; readonly text: readonly Span[] };
-export type Span = { readonly start: number; readonly end: number };
-
 type Props = {
   readonly reading: Reading;
   readonly query: string;
-  readonly hits: readonly Found[];
+  readonly hits: Hits;
   readonly selected: string | undefined;
   readonly actions: Actions;
 };
 
 const LISTED = 8;
 
-export function SearchBox({ reading, query, hits, selected, actions }: Props) {
+export function SearchBox({ reading, query, hits: { hits, having }, selected, actions }: Props) {
   const [listing, setListing] = useState(false);
   const id = useId();
   const at = hits.findIndex(({ claim }) => claim === selected);
@@ -91,6 +89,7 @@ export function SearchBox({ reading, query, hits, selected, actions }: Props) {
         </>
       )}
       <div class="hits" hidden={!open}>
+        {having === "any" && <p class="none">No claim has all of these words; these have some.</p>}
         {hits.length === 0 ? (
           <p class="none">
             No claim has these words. Try fewer or other words; endings and small slips of spelling don’t matter.
@@ -110,11 +109,12 @@ export function SearchBox({ reading, query, hits, selected, actions }: Props) {
                     }}
                   >
                     <strong class="foreign">
-                      <Marked text={claim?.label ?? ""} spans={hit.label} />
+                      <Marked text={claim?.label ?? ""} spans={spansIn(hit, "label")} />
                     </strong>
                     <span class="foreign">
-                      <Marked text={claim?.text ?? ""} spans={hit.text} />
+                      <Marked text={claim?.text ?? ""} spans={spansIn(hit, "text")} />
                     </span>
+                    <Elsewhere hit={hit} />
                   </button>
                 </li>
               );
@@ -127,22 +127,34 @@ export function SearchBox({ reading, query, hits, selected, actions }: Props) {
   );
 }
 
+/** What matched, where it is nothing that the hit shows. */
+function Elsewhere({ hit }: { hit: Hit }) {
+  if (hit.matches.some(({ field }) => field === "label" || field === "text")) return null;
+  const words = { tags: "tag", holder: "held by", section: "section", label: "", text: "" } as const;
+  const match = hit.matches[0];
+  if (match === undefined) return null;
+  return (
+    <span class="foreign">
+      ({words[match.field]}: <Marked text={match.value} spans={match.spans} />)
+    </span>
+  );
+}
+
+const spansIn = (hit: Hit, field: SearchedField) => hit.matches.find((match) => match.field === field)?.spans ?? [];
+
+/** A text with its spans marked; the spans count code points. */
 function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
-  const ordered = spans.toSorted((a, b) => a.start - b.start);
-  let at = 0;
+  const characters = Array.from(text);
+  const between = (start: number, end?: number) => characters.slice(start, end).join("");
   return (
     <>
-      {ordered.map(({ start, end }) => {
-        const before = text.slice(at, start);
-        at = Math.max(at, end);
-        return (
-          <>
-            {before}
-            <mark>{text.slice(start, end)}</mark>
-          </>
-        );
-      })}
-      {text.slice(at)}
+      {spans.map(({ start, end }, index) => (
+        <>
+          {between(spans[index - 1]?.end ?? 0, start)}
+          <mark>{between(start, end)}</mark>
+        </>
+      ))}
+      {between(spans.at(-1)?.end ?? 0)}
     </>
   );
 }

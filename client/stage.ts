@@ -1,9 +1,22 @@
 /** Keeps the canvas in step with the state: what is drawn, and where the camera stands. */
 import { claimNodeId, type Rectangle } from "../model/layout/tree.ts";
 import type { MeasureWith } from "./boxes.ts";
+import {
+  centring,
+  fitting,
+  holding,
+  LEGIBLE_ZOOM,
+  middleIn,
+  middleOf,
+  opening,
+  revealing,
+  sameView,
+  type View,
+  zooming,
+} from "./camera.ts";
 import { createCanvas, type Insets, type MapEvents } from "./canvas.ts";
-import { elementsOf } from "./elements.ts";
-import { type Emphasis, emphasisOf } from "./emphasis.ts";
+import { type Drawing, elementsOf } from "./elements.ts";
+import { type Emphasis, emphasisOf, upwards } from "./emphasis.ts";
 import { lookOf } from "./look.ts";
 import { createPicture } from "./picture.ts";
 import { openClaims, type Reading } from "./reading.ts";
@@ -37,70 +50,88 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   let viewport = { width: container.clientWidth, height: container.clientHeight };
   /** The camera as this stage has last reported it: what comes back in the state is not to be followed. */
   let reported: Camera | undefined;
-  /** Where the camera stands when the whole is fitted. */
-  let fitted: { readonly zoom: number; readonly x: number; readonly y: number } | undefined;
+  let drawn: Drawing | undefined;
+  /** What the camera `whole` has last come to. */
+  let whole: View | undefined;
 
   const drawingOf = (state: ViewerState) => picture(readingOf(state), state.folding, viewport);
-  const boxOf = (state: ViewerState, node: string) => drawingOf(state).layout.boxes.get(node);
-  const remember = () => {
-    const { zoom, pan } = canvas.view();
-    fitted = { zoom, ...pan };
-  };
 
-  function fitWhole(state: ViewerState, animate: boolean) {
-    const { width, height } = drawingOf(state).layout;
-    fitted = undefined;
-    canvas.fit({ x: 0, y: 0, width, height }, animate);
-    if (!animate) remember();
+  function wholeOf(drawing: Drawing): View {
+    const { width, height } = drawing.layout;
+    return fitting({ x: 0, y: 0, width, height }, canvas.room());
   }
 
-  /** Says in the state where the camera has come to rest, as a claim and the way from it. */
-  function report() {
-    const { zoom, pan } = canvas.view();
-    const state = store.get();
-    if (fitted === undefined && state.camera === "whole") return remember();
-    const near =
-      fitted !== undefined &&
-      Math.hypot(pan.x - fitted.x, pan.y - fitted.y) < 2 &&
-      Math.abs(zoom / fitted.zoom - 1) < 0.01;
-    if (near && state.camera === "whole") return;
-    const middle = canvas.middle();
-    const nearest = nearestClaim(drawingOf(state).layout.boxes, middle);
-    if (nearest === undefined) return;
-    const { claim, x, y } = nearest;
-    const camera = {
-      claim,
-      x: Math.round(x - middle.x),
-      y: Math.round(y - middle.y),
-      zoom: Math.max(1, Math.round(zoom * 100)),
-    };
-    reported = camera;
-    store.update(look(camera));
+  /** The view that the state's camera asks for. */
+  function asked({ camera }: ViewerState, drawing: Drawing): View {
+    const box = camera === "whole" ? undefined : drawing.layout.boxes.get(claimNodeId(camera.claim));
+    if (camera === "whole" || box === undefined) {
+      whole = wholeOf(drawing);
+      return whole;
+    }
+    const { x, y } = middleOf(box);
+    return centring({ x: x - camera.x, y: y - camera.y }, camera.zoom / 100, canvas.room());
   }
 
-  function follow(state: ViewerState, animate: boolean) {
-    const { camera } = state;
-    const box = camera === "whole" ? undefined : boxOf(state, claimNodeId(camera.claim));
-    if (camera === "whole" || box === undefined) return fitWhole(state, animate);
-    const at = { x: box.x + box.width / 2 - camera.x, y: box.y + box.height / 2 - camera.y };
-    canvas.centre(at, camera.zoom / 100, animate);
+  /** How a map opens: on what is selected, else on its beginning, large enough to be read. */
+  function first(state: ViewerState, drawing: Drawing, emphasis: Emphasis): View {
+    const view = asked(state, drawing);
+    if (state.camera !== "whole") return view;
+    const box = boxOf(drawing, emphasis.selected);
+    if (box !== undefined && view.zoom < LEGIBLE_ZOOM) return revealing(view, box, canvas.room());
+    const { width, height } = drawing.layout;
+    const root = boxOf(drawing, drawing.forest.roots[0]);
+    whole = root === undefined ? view : opening({ x: 0, y: 0, width, height }, root, canvas.room());
+    return whole;
+  }
+
+  /** Where to go from a state to the next; nowhere, for most. */
+  function next(state: ViewerState, before: ViewerState, drawing: Drawing, emphasis: Emphasis): View | undefined {
+    if (before.focus !== state.focus) return first(state, drawing, emphasis);
+    if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
+    const room = canvas.room();
+    let view = canvas.view();
+    if (before.folding.depth !== state.folding.depth) return asked(state, drawing);
+    const turned = turnedOf(readingOf(state), before, state);
+    const node = turned === undefined ? undefined : claimNodeId(turned.claim);
+    const is = boxOf(drawing, node);
+    if (turned !== undefined && is !== undefined) {
+      const was = boxOf(drawn, node);
+      if (was !== undefined) view = holding(view, middleOf(was), middleOf(is));
+      if (turned.open) view = revealing(view, around(drawing, node), room);
+      view = revealing(view, is, room);
+    }
+    const selected = boxOf(drawing, emphasis.selected);
+    if (selected !== undefined && (before.selected !== state.selected || before.use !== state.use)) {
+      view = revealing(view, selected, room);
+    }
+    return view;
   }
 
   function show(state: ViewerState, before: ViewerState | undefined) {
     const drawing = drawingOf(state);
-    const reading = readingOf(state);
-    const emphasis: Emphasis = emphasisOf(reading.connections, drawing.forest, state, hitsOf(state));
-    const samePart = before !== undefined && before.focus === state.focus;
-    const animate = samePart && !still.matches;
-    const refolded = samePart && before.folding !== state.folding;
-    const anchor = refolded ? anchorOf(reading, before, state) : undefined;
-    canvas.draw(elementsOf(drawing, emphasis), { animate: animate && refolded, anchor });
+    const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, state, hitsOf(state));
+    const elements = elementsOf(drawing, emphasis);
+    if (before === undefined) {
+      canvas.draw(elements, undefined, false);
+      canvas.move(first(state, drawing, emphasis), false);
+    } else {
+      canvas.draw(elements, next(state, before, drawing, emphasis), before.focus === state.focus && !still.matches);
+    }
+    drawn = drawing;
+  }
 
-    if (!samePart) return follow(state, false);
-    const asked = state.camera !== before.camera && state.camera !== reported;
-    const selected = emphasis.selected === undefined ? undefined : drawing.layout.boxes.get(emphasis.selected);
-    if (asked || (refolded && anchor === undefined)) return follow(state, animate && !refolded);
-    if (selected !== undefined && before.selected !== state.selected) canvas.reveal(selected, animate && !refolded);
+  /** Says in the state where the camera has come to rest, as a claim and the way from it. */
+  function report() {
+    const state = store.get();
+    const view = canvas.view();
+    if (state.camera === "whole" && whole !== undefined && sameView(view, whole)) return;
+    const middle = middleIn(view, canvas.room());
+    const nearest = nearestClaim(drawingOf(state).layout.boxes, middle);
+    if (nearest === undefined) return;
+    const { claim, x, y } = nearest;
+    const zoom = Math.max(1, Math.round(view.zoom * 100));
+    reported = { claim, x: Math.round(x - middle.x), y: Math.round(y - middle.y), zoom };
+    store.update(look(reported));
   }
 
   new ResizeObserver(() => {
@@ -116,22 +147,48 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
 
   return {
     show,
-    zoomBy: canvas.zoomBy,
+    zoomBy: (factor) => canvas.move(zooming(canvas.view(), factor, middleOf(canvas.room())), false),
     fit: () => {
-      if (store.get().camera === "whole") fitWhole(store.get(), !still.matches);
-      else store.update(look("whole"));
+      const state = store.get();
+      if (state.camera !== "whole") return store.update(look("whole"));
+      whole = wholeOf(drawingOf(state));
+      canvas.move(whole, !still.matches);
     },
   };
 }
 
+const boxOf = (drawing: Drawing | undefined, node: string | undefined): Rectangle | undefined =>
+  node === undefined ? undefined : drawing?.layout.boxes.get(node);
+
+/** A claim with all that is drawn beneath it. */
+function around({ forest, layout: { boxes } }: Drawing, node: string | undefined): Rectangle {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = 0;
+  let bottom = 0;
+  for (const [id, { x, y, width, height }] of boxes) {
+    if (node === undefined || !upwards(forest, id).includes(node)) continue;
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 /** The claim that was opened or closed, if it is one: it stays where it is while the others make room. */
-function anchorOf(reading: Reading, before: ViewerState, state: ViewerState): string | undefined {
-  if (before.folding.depth !== state.folding.depth) return undefined;
+function turnedOf(
+  reading: Reading,
+  before: ViewerState,
+  state: ViewerState,
+): { claim: string; open: boolean } | undefined {
+  if (before.folding === state.folding) return undefined;
   const was = openClaims(reading, before.folding);
   const is = openClaims(reading, state.folding);
-  const changed = [...is].filter((claim) => !was.has(claim)).concat([...was].filter((claim) => !is.has(claim)));
-  const first = changed[0];
-  return first === undefined ? undefined : claimNodeId(first);
+  const opened = [...is].find((claim) => !was.has(claim));
+  if (opened !== undefined) return { claim: opened, open: true };
+  const closed = [...was].find((claim) => !is.has(claim));
+  return closed === undefined ? undefined : { claim: closed, open: false };
 }
 
 function nearestClaim(boxes: ReadonlyMap<string, Rectangle>, to: { readonly x: number; readonly y: number }) {

@@ -13,10 +13,10 @@ export function MapTools({ state, deepest, actions }: Props) {
     <div class="tools" role="toolbar" aria-label="Map">
       <span class="group">
         <button type="button" disabled={level <= 1} onClick={() => actions.dispatch(openTo(Math.max(1, level - 1)))}>
-          Fold one level
+          Fold<span class="wide-only"> one level</span>
         </button>
         <button type="button" disabled={level >= deepest} onClick={() => actions.dispatch(openTo(level + 1))}>
-          Open one level
+          Open<span class="wide-only"> one level</span>
         </button>
         <button
           type="button"
@@ -42,9 +42,9 @@ export function MapTools({ state, deepest, actions }: Props) {
 }
 
 const THEME_WORDS = {
-  system: "Light: as the system",
-  light: "Light: day",
-  dark: "Light: night",
+  system: "Theme: system",
+  light: "Theme: light",
+  dark: "Theme: dark",
 } as const satisfies Record<Theme, string>;
 
 export function ThemeButton() {

@@ -1,0 +1,110 @@
+/**
+ * Where the camera stands, as arithmetic: `zoom`, and `pan`, the place in the window of the map's origin.
+ *
+ * `room` is the part of the window that nothing covers; rectangles are px at zoom 1.
+ */
+import type { Point, Rectangle } from "../model/layout/tree.ts";
+
+export type View = { readonly zoom: number; readonly pan: Point };
+
+export const LEAST_ZOOM = 0.08;
+export const MOST_ZOOM = 2;
+/** Below this not even labels can be read. */
+export const LEGIBLE_ZOOM = 0.4;
+/** What is gone to from further away is shown at this zoom. */
+const READING_ZOOM = 0.85;
+/** How near to 1 a zoom is made 1, so that the text is as sharp as the page's. */
+const SNAP = 0.04;
+const MARGIN = 24;
+
+/** A rectangle in the middle, as large as it fits, and never larger than life. */
+export function fitting(rectangle: Rectangle, room: Rectangle): View {
+  const across = (room.width - 2 * MARGIN) / rectangle.width;
+  const down = (room.height - 2 * MARGIN) / rectangle.height;
+  const zoom = clamp(Math.min(across, down, 1), LEAST_ZOOM, MOST_ZOOM);
+  return centring(middleOf(rectangle), zoom, room);
+}
+
+/** A rectangle from its top on, at a zoom at which its labels can be read, where the whole would be too small. */
+export function opening(rectangle: Rectangle, first: Rectangle, room: Rectangle): View {
+  const whole = fitting(rectangle, room);
+  if (whole.zoom >= LEGIBLE_ZOOM) return whole;
+  const zoom = LEGIBLE_ZOOM;
+  return revealing(
+    { zoom, pan: { x: room.x + MARGIN - rectangle.x * zoom, y: room.y + MARGIN - rectangle.y * zoom } },
+    first,
+    room,
+  );
+}
+
+export function centring(at: Point, zoom: number, room: Rectangle): View {
+  const { x, y } = middleOf(room);
+  return { zoom, pan: { x: x - at.x * zoom, y: y - at.y * zoom } };
+}
+
+/** The nearest view in which a rectangle can be seen; of one that is too large, its beginning. Too far away, it comes near. */
+export function revealing(view: View, rectangle: Rectangle, room: Rectangle): View {
+  const { zoom, pan } = view;
+  if (zoom < LEGIBLE_ZOOM) return centring(middleOf(rectangle), READING_ZOOM, room);
+  const shift = (start: number, length: number, from: number, size: number) => {
+    const toStart = from + MARGIN - start;
+    const toEnd = from + size - MARGIN - (start + length);
+    return toStart > 0 || toEnd < toStart ? Math.max(toStart, Math.min(0, toEnd)) : Math.min(0, toEnd);
+  };
+  return {
+    zoom,
+    pan: {
+      x: pan.x + shift(rectangle.x * zoom + pan.x, rectangle.width * zoom, room.x, room.width),
+      y: pan.y + shift(rectangle.y * zoom + pan.y, rectangle.height * zoom, room.y, room.height),
+    },
+  };
+}
+
+/** The view in which a point stands where another stood before. */
+export function holding(view: View, was: Point, is: Point): View {
+  return {
+    zoom: view.zoom,
+    pan: { x: view.pan.x + (was.x - is.x) * view.zoom, y: view.pan.y + (was.y - is.y) * view.zoom },
+  };
+}
+
+/** The same place of the map under a point of the window, at another zoom. */
+export function zooming(view: View, factor: number, at: Point): View {
+  const zoom = clamp(view.zoom * factor, LEAST_ZOOM, MOST_ZOOM);
+  const ratio = zoom / view.zoom;
+  return { zoom, pan: { x: at.x - (at.x - view.pan.x) * ratio, y: at.y - (at.y - view.pan.y) * ratio } };
+}
+
+/** Zoom 1 where it is nearly 1, and there the pan on whole pixels; the middle of the room stays. */
+export function crisp(view: View, room: Rectangle): View {
+  if (Math.abs(view.zoom - 1) > SNAP) return view;
+  const { pan } = zooming(view, 1 / view.zoom, middleOf(room));
+  return { zoom: 1, pan: { x: Math.round(pan.x) + 0.5, y: Math.round(pan.y) } };
+}
+
+/**
+ * A view on the way between two, `t` from 0 to 1. The zoom goes in even ratios, or the last part of a long way in
+ * would seem to take all the time; what both views show at one place of the window stands still.
+ */
+export function between(from: View, to: View, t: number): View {
+  if (t === 1) return to;
+  const zoom = from.zoom * (to.zoom / from.zoom) ** t;
+  const share = from.zoom === to.zoom ? t : (zoom - from.zoom) / (to.zoom - from.zoom);
+  return {
+    zoom,
+    pan: { x: from.pan.x + (to.pan.x - from.pan.x) * share, y: from.pan.y + (to.pan.y - from.pan.y) * share },
+  };
+}
+
+/** What stands in the middle of the room. */
+export function middleIn({ zoom, pan }: View, room: Rectangle): Point {
+  const { x, y } = middleOf(room);
+  return { x: (x - pan.x) / zoom, y: (y - pan.y) / zoom };
+}
+
+export const sameView = (a: View, b: View) =>
+  Math.abs(a.zoom / b.zoom - 1) < 0.01 && Math.hypot(a.pan.x - b.pan.x, a.pan.y - b.pan.y) < 2;
+
+export const middleOf = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
