@@ -1,9 +1,9 @@
 /** The distances of the picture, in px. */
 
 /** Between the subtrees of two inferences, side by side and one under the other. */
-export const INFERENCE_GAP = { width: 28, height: 18 } as const;
+export const INFERENCE_GAP = { width: 28, height: 20 } as const;
 /** Between linked premises: less, since they work together. */
-export const PREMISE_GAP = { width: 18, height: 12 } as const;
+export const PREMISE_GAP = { width: 18, height: 14 } as const;
 /** Between trees of the forest. */
 export const ROOT_GAP = { width: 56, height: 48 } as const;
 
@@ -27,7 +27,7 @@ export const STACK_TOP = 16;
 /** Where a line leaves a box at its left, from the top, unless the box is too low for that. */
 export const LEFT_ANCHOR = 20;
 /** The least distance of a line that runs straight up from the corners of the box it ends at. */
-export const CORNER = 12;
+export const CORNER = 10;
 
 /** Beside rows that are reached around the first row: room for the line. */
 export const SIDE = 16;

@@ -37,8 +37,9 @@ export function boxLaws({ nodes }: Forest, drawn: Layout): string[] {
   if ([...nodes.keys()].join("\n") !== [...drawn.boxes.keys()].join("\n")) broken.push("not one box for each node");
   const boxes = [...drawn.boxes];
   for (const [index, [id, box]] of boxes.entries()) {
-    const { width, height } = sizeOf(nodes.get(id) as never);
-    if (box.width !== width || box.height !== height) broken.push(`${id} has not its size`);
+    const node = nodes.get(id);
+    const size = node && sizeOf(node);
+    if (box.width !== size?.width || box.height !== size.height) broken.push(`${id} has not its size`);
     if (![box.x, box.y].every(Number.isInteger)) broken.push(`${id} is between pixels`);
     if (!contains({ x: 0, y: 0, width: drawn.width, height: drawn.height }, box)) broken.push(`${id} is outside`);
     for (const [other, otherBox] of boxes.slice(index + 1))

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
 import { fold } from "../../../model/layout/fold.ts";
@@ -5,6 +7,7 @@ import { layout } from "../../../model/layout/layout.ts";
 import { places } from "../../../model/layout/places.ts";
 import type { Arrangements, Forest, Layout, Size } from "../../../model/layout/tree.ts";
 import type { ArgumentMap } from "../../../model/map.ts";
+import { readText } from "../../../model/read.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, linked, mapOf, single, twoTheses, undercut } from "../../maps.ts";
 import { arbitraryArgument, sizeOf } from "./arguments.ts";
@@ -117,6 +120,25 @@ describe("layout", () => {
       { numRuns: 400 },
     );
   }, 120_000);
+
+  const folder = join(import.meta.dirname, "../../../graph-data");
+  test.each(readdirSync(folder).filter((name) => name.endsWith(".json")))(
+    "every law holds of %s, opened step by step",
+    (name) => {
+      const map = readText(readFileSync(join(folder, name), "utf8"));
+      const forest = forestOf(map);
+      const open = new Set<string>();
+      let drawn = draw(fold(forest, open));
+      for (const [index, { id }] of map.claims.entries()) {
+        open.add(id);
+        if (index % 10 !== 0) continue;
+        const visible = fold(forest, open);
+        drawn = draw(visible, drawn.arrangements);
+        expect(brokenLaws(visible, drawn)).toEqual([]);
+      }
+      expect(brokenLaws(forest, draw(forest, drawn.arrangements))).toEqual([]);
+    },
+  );
 
   test("the same forest gives the same picture", () => {
     fc.assert(

@@ -1,0 +1,124 @@
+/**
+ * How long the layout takes and how large it leaves the text, by number of claims, all open; beside it the same forest
+ * as an indented list, the simplest drawing in which nothing crosses.
+ *
+ *     npx esbuild --bundle --platform=node --format=esm bench/layout.ts --outfile=/tmp/layout-bench.mjs
+ *     node /tmp/layout-bench.mjs
+ */
+import { connect } from "../model/connections.ts";
+import { layout } from "../model/layout/layout.ts";
+import { places } from "../model/layout/places.ts";
+import type { Arrangements, Forest, Size, TreeNode } from "../model/layout/tree.ts";
+import { mapSchema } from "../model/map.ts";
+
+const VIEWPORT: Size = { width: 1440, height: 900 };
+const SIZES = [100, 1_000, 10_000];
+const RUNS = 5;
+
+/** Mulberry32: small, and the same everywhere. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** An argument as articles have them: sections of about a dozen claims, a fifth of the inferences attacks, some uses repeated. */
+function argument(claimCount: number) {
+  const next = random(7);
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(next() * items.length)] as Item;
+  const claims = [{ id: "thesis", section: "s0" }];
+  const inferences: { id: string; premises: string[]; conclusion: string; polarity: "support" | "attack" }[] = [];
+  const sections = Math.max(1, Math.round(claimCount / 12));
+  const bySection = new Map<string, string[]>();
+  while (claims.length < claimCount) {
+    const section = `s${Math.floor(next() * sections)}`;
+    const here = bySection.get(section) ?? [];
+    bySection.set(section, here);
+    const attack = next() < 0.2;
+    const undercut = attack && inferences.length > 0 && next() < 0.2;
+    const conclusion = here.length === 0 ? "thesis" : undercut ? pick(inferences).id : pick(here);
+    const premises = Array.from({ length: next() < 0.5 ? 1 : 2 }, () => {
+      const id = `c${claims.length}`;
+      claims.push({ id, section });
+      here.push(id);
+      return id;
+    });
+    // A quarter of the inferences also use a claim from anywhere before: a reference, or a circle.
+    if (next() < 0.25) premises.push(pick(claims.slice(0, -premises.length)).id);
+    inferences.push({ id: `i${inferences.length}`, premises, conclusion, polarity: attack ? "attack" : "support" });
+  }
+  const titles = Array.from({ length: sections }, (_, index) => ({ id: `s${index}`, title: `Section ${index}` }));
+  return mapSchema.parse({
+    format: "argument-map/1",
+    id: "bench",
+    title: "Bench",
+    theses: ["thesis"],
+    sections: titles,
+    claims: claims.map((claim) => ({ ...claim, text: claim.id })),
+    inferences,
+  });
+}
+
+function sizesOf(): (node: TreeNode) => Size {
+  const next = random(11);
+  const heights = new Map<string, number>();
+  return ({ id, kind }) => {
+    if (kind === "inference") return { width: 22, height: 18 };
+    if (kind === "reference") return { width: 224, height: 24 };
+    const height = heights.get(id) ?? 40 + 17 * Math.floor(next() * 8);
+    heights.set(id, height);
+    return { width: 224, height };
+  };
+}
+
+/** The forest as one indented list, a claim or reference a line: the simplest drawing in which nothing crosses. */
+function indentedList({ nodes }: Forest, sizeOf: (node: TreeNode) => Size): Size {
+  const [indent, gap] = [70, 14];
+  const lefts = new Map<string, number>();
+  let [width, height] = [0, 0];
+  for (const node of nodes.values()) {
+    const left = lefts.get(node.parent ?? "") ?? 0;
+    lefts.set(node.id, left + (node.kind === "claim" ? indent : 0));
+    if (node.kind === "inference") continue;
+    const size = sizeOf(node);
+    width = Math.max(width, left + size.width);
+    height += size.height + gap;
+  }
+  return { width, height };
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** The first run, which a reader waits for, and the median of all. */
+function timed(work: () => unknown): string {
+  const times = Array.from({ length: RUNS }, () => milliseconds(work));
+  const median = times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  return `${times[0]?.toFixed(1)} first, ${median.toFixed(1)} median`;
+}
+
+function zoom({ width, height }: Size): number {
+  return Math.min(1, VIEWPORT.width / width, VIEWPORT.height / height);
+}
+
+for (const claims of SIZES) {
+  const connections = connect(argument(claims));
+  const forest = places(connections);
+  const sizeOf = sizesOf();
+  const draw = (previous?: Arrangements) =>
+    layout(forest, sizeOf, { viewport: VIEWPORT, ...(previous === undefined ? {} : { previous }) });
+  console.log(`${claims} claims, ${forest.nodes.size} boxes`);
+  console.log(`  places, ms        ${timed(() => places(connections))}`);
+  console.log(`  layout, ms        ${timed(() => draw())}`);
+  const drawn = draw();
+  console.log(`  layout again, ms  ${timed(() => draw(drawn.arrangements))}`);
+  const list = zoom(indentedList(forest, sizeOf));
+  console.log(`  zoom to fit       ${zoom(drawn).toFixed(3)}, as an indented list ${list.toFixed(3)}`);
+}
