@@ -9,7 +9,7 @@ const CHECKS = {
   "unused code and dependencies": ["knip", "--no-progress"],
 };
 
-install();
+install({ development: true });
 const results = await Promise.all(Object.entries(CHECKS).map(([name, words]) => run(name, words)));
 for (const { name, code, output } of results) {
   process.stdout.write(`${code === 0 ? "ok  " : "FAIL"}  ${name}\n`);

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { install, root } from "./install.mjs";
 
-install();
+install({ development: true });
 const { build } = await import("./build.mjs");
 await build();
 const { browser } = await import("./browser.mjs");
