@@ -42,9 +42,12 @@ export async function loadAssets(root: string): Promise<Assets> {
   for (const name of readdirSync(folder))
     files.set(`/assets/${name}`, await asset(name, readFileSync(join(folder, name))));
 
-  const style = readFileSync(join(root, "server/assets/pages.css"));
+  const styles = ["base.css", "docs.css", "sheet.css"].map((name) =>
+    readFileSync(join(root, "server/assets", name), "utf8"),
+  );
+  const style = fontFaces(manifest.fonts) + styles.join("");
   const styleAddress = `/assets/pages-${createHash("sha256").update(style).digest("hex").slice(0, 8)}.css`;
-  files.set(styleAddress, await asset("pages.css", style));
+  files.set(styleAddress, await asset("pages.css", Buffer.from(style)));
   const icon = readFileSync(join(root, "server/assets/icon.svg"));
   files.set(ICON, await asset("icon.svg", icon, "no-cache"));
   return {
@@ -52,6 +55,15 @@ export async function loadAssets(root: string): Promise<Assets> {
     viewer: { script: manifest["main.js"], style: manifest["viewer.css"], fonts: manifest.fonts },
     style: styleAddress,
   };
+}
+
+/** The viewer's fonts under the names that its build gave them: the weight is a part of each. */
+function fontFaces(fonts: readonly string[]): string {
+  const faces = fonts.map((font) => {
+    const weight = /-(\d{3})-/.exec(font)?.[1] ?? "400";
+    return `@font-face{font-family:Inter;font-weight:${weight};font-display:swap;src:url("${font}") format("woff2")}\n`;
+  });
+  return faces.join("");
 }
 
 export const ICON = "/icon.svg";

@@ -2,10 +2,10 @@
 import * as z from "zod";
 import { components, refusalSchema } from "../model/api.ts";
 import { mapJsonSchema } from "./json-schema.ts";
-import { REFUSALS } from "./refusals.ts";
+import { REFUSALS, type RefusalKind } from "./refusals.ts";
 import type { Route, Tag } from "./route.ts";
 
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = z.core.JSONSchema.JSONSchema;
 
 export type Parameter = {
   readonly name: string;
@@ -17,7 +17,7 @@ export type Parameter = {
 };
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
-type Headers = Readonly<Record<string, Schema>>;
+type Headers = Readonly<Record<string, { readonly $ref: string }>>;
 type Response = { readonly description: string; readonly headers?: Headers; readonly content?: Content };
 
 export type Operation = {
@@ -36,7 +36,10 @@ export type OpenApi = {
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: Tag; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly headers: Readonly<Record<string, unknown>>;
+  };
 };
 
 const TAGS: readonly { readonly name: Tag; readonly description: string }[] = [
@@ -74,7 +77,7 @@ export function buildOpenApi(routes: readonly Route[]): OpenApi {
     servers: [{ url: "/" }],
     tags: TAGS,
     paths,
-    components: { schemas: { ...namedSchemas(), [MAP_FILE]: mapFileSchema() } },
+    components: { schemas: { ...namedSchemas(), [MAP_FILE]: mapFileSchema() }, headers: HEADERS },
   };
 }
 
@@ -130,7 +133,7 @@ function parametersIn(place: "path" | "query", route: Route): Parameter[] {
       name,
       in: place,
       required: !(schema as z.ZodType).safeParse(undefined).success,
-      ...(typeof description === "string" ? { description } : {}),
+      ...(description === undefined ? {} : { description }),
       schema: rest,
       ...(example === undefined ? {} : { example: rest.type === "integer" ? Number(example) : example }),
     };
@@ -143,7 +146,18 @@ function bodyOf({ description }: NonNullable<Route["body"]>) {
 }
 
 const TEXT: Schema = { type: "string" };
-const header = (description: string) => ({ description, schema: TEXT });
+
+const HEADERS = {
+  ETag: { description: "Changes with the answer; each content coding has its own.", schema: TEXT },
+  "Last-Modified": { description: "When the map's file, or the source's text, was last changed.", schema: TEXT },
+  "X-Request-Id": {
+    description: "The request's id, as in the log: the caller's own where it sent a sane one.",
+    schema: TEXT,
+  },
+} as const;
+
+const headerReferences = (...names: readonly (keyof typeof HEADERS)[]) =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
 function responsesOf(route: Route): Record<string, Response> {
   const content = Object.fromEntries(
@@ -152,27 +166,54 @@ function responsesOf(route: Route): Record<string, Response> {
       { schema: schema === undefined ? TEXT : schemaOf(schema) },
     ]),
   );
-  const request = { "X-Request-Id": header("The request's id, as in the log.") };
-  const validators = { ETag: header("Changes with the answer."), ...request };
-  const responses: Record<string, Response> = {
-    200: { description: route.summary, headers: validators, content },
-  };
-  if (route.method === "get")
-    responses[304] = { description: "What the request already has is still so.", headers: validators };
-  for (const status of [...route.refusals, 406, 500, 503] as const) responses[status] = refusalResponse(status);
+  const dated = "map" in route.parameters.shape;
+  const headers = headerReferences("ETag", ...(dated ? ["Last-Modified" as const] : []), "X-Request-Id");
+  const responses: Record<string, Response> = { 200: { description: route.summary, headers, content } };
+  if (route.method === "get") responses[304] = { description: "What the request already has is still so.", headers };
+  const kinds = refusalsOf(route);
+  for (const status of new Set(kinds.map((kind) => REFUSALS[kind].status))) {
+    responses[status] = refusalResponse(kinds.filter((kind) => REFUSALS[kind].status === status));
+  }
   for (const [status, description] of Object.entries(route.otherStatuses ?? {})) {
-    responses[status] = { description, headers: request, content };
+    responses[status] = { description, headers: headerReferences("X-Request-Id"), content };
   }
   return responses;
 }
 
-function refusalResponse(status: number): Response {
-  const meanings = Object.entries(REFUSALS).flatMap(([code, kind]) =>
-    kind.status === status ? [`\`${code}\`: ${kind.meaning}`] : [],
-  );
+/** What can go wrong follows from what is asked. */
+function refusalsOf({ parameters, query, body, negotiates }: Route): readonly RefusalKind[] {
+  const inPath = Object.keys(parameters.shape);
+  const inQuery = Object.keys(query.shape);
+  const asked = [...inPath, ...inQuery];
+  return [
+    ...when(inPath.length > 0, "malformed-address"),
+    "unknown-parameter",
+    ...when(inQuery.length > 0, "wrong-parameter"),
+    ...when(inQuery.includes("cursor"), "malformed-cursor"),
+    ...when(body !== undefined, "malformed-json", "malformed-request"),
+    ...when(inPath.includes("map"), "unknown-map"),
+    ...when(
+      ["claim", "inference", "source", "around", "from"].some((id) => asked.includes(id)),
+      "unknown-id",
+    ),
+    ...when(inPath.includes("code"), "unknown-code"),
+    ...when(negotiates !== false || inPath.includes("format"), "no-such-format"),
+    "no-such-encoding",
+    ...when(body !== undefined, "large-body", "wrong-media-type"),
+    "long-address",
+    "internal-error",
+    "too-slow",
+  ];
+}
+
+function when(applies: boolean, ...kinds: readonly RefusalKind[]): readonly RefusalKind[] {
+  return applies ? kinds : [];
+}
+
+function refusalResponse(kinds: readonly RefusalKind[]): Response {
   return {
-    description: meanings.join("\n\n"),
-    headers: { "X-Request-Id": header("The request's id, as in the log.") },
+    description: kinds.map((kind) => `\`${kind}\`: ${REFUSALS[kind].meaning}`).join("\n\n"),
+    headers: headerReferences("X-Request-Id"),
     content: { "application/problem+json": { schema: schemaOf(refusalSchema) } },
   };
 }

@@ -132,7 +132,7 @@ function inferenceParts(writer: Writer, node: InferenceNode, depth: number): rea
 function steps(writer: Writer, inferences: readonly string[], depth: number): readonly Pending[] {
   if (inferences.length === 0) return [];
   const nodes = nodesOf(writer.forest, inferences).map((node) => ({ node, depth }));
-  return [html`<ul class="steps">`, ...nodes, html`</ul>`];
+  return [html`<ul class="grounds">`, ...nodes, html`</ul>`];
 }
 
 function leadIn({ polarity, premises }: Inference, aboutStep: boolean): string {
@@ -161,6 +161,7 @@ function attribution({ holders, sections }: Writer, { holder, stance, section, p
 
 function notesOn({ notes }: Writer, target: string): readonly Html[] {
   return (notes.get(target) ?? []).map(
-    ({ kind, text }) => html`<p class="note"><b>The map makers note</b> (${kind.replace("-", " ")}): ${text}</p>`,
+    ({ kind, text }) =>
+      html`<details class="remark"><summary>The map makers’ note: ${kind.replace("-", " ")}</summary><p>${text}</p></details>`,
   );
 }

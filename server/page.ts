@@ -111,7 +111,7 @@ function sections({ map }: ServedMap): Html {
 ${map.sections.map(({ id, title, summary }) => {
   const key = map.claims.filter((claim) => claim.section === id && claim.importance === 3);
   const links = key.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}</a></li>`);
-  return html`<li><b>${title}.</b> ${summary}${key.length > 0 && html`<ul>${links}</ul>`}</li>\n`;
+  return html`<li><b>${title}.</b> ${summary}${key.length > 0 && html`<ul class="key">${links}</ul>`}</li>\n`;
 })}</ol>`;
 }
 
@@ -155,7 +155,7 @@ ${map.summary !== undefined && html`<p class="aside">${map.summary}</p>`}
 `;
 })}</ul>`
 }
-${rejected.length > 0 && html`<p class="note">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
+${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
 </main>
 <footer><p>For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
 </div>`;

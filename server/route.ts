@@ -32,7 +32,6 @@ type Description = {
   readonly otherStatuses?: Readonly<Record<number, string>>;
   /** Whether `Accept` chooses among the answers; where the address names the format, it does not. */
   readonly negotiates?: boolean;
-  readonly refusals: readonly (400 | 404 | 413 | 415)[];
   readonly body?: { readonly schema: z.ZodType; readonly description: string };
   /** Values for the path's and the query's parameters that lead to an answer for the map that ships. */
   readonly example: Readonly<Record<string, string>>;

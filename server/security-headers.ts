@@ -11,7 +11,10 @@ export const AUDIENCES = ["data", "page", "embed"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const OPTIONS: { readonly [Name in Audience]: Parameters<typeof helmet>[0] } = {
-  data: options({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, "cross-origin"),
+  data: {
+    ...options({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, "cross-origin"),
+    xFrameOptions: { action: "deny" },
+  },
   page: options(pagePolicy(["'self'"]), "same-origin"),
   // X-Frame-Options knows no "anybody"; frame-ancestors says it.
   embed: { ...options(pagePolicy(["*"]), "cross-origin"), xFrameOptions: false, crossOriginOpenerPolicy: false },

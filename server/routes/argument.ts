@@ -52,7 +52,6 @@ export const argumentRoutes = [
     parameters: mapParameters,
     query: claimsQuery,
     answers: [{ mediaType: "application/json", schema: claimListSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit", importance: "3" },
     handler: (request, service) => {
       const served = servedMap(service, request.parameters.map);
@@ -79,7 +78,6 @@ export const argumentRoutes = [
     parameters: claimParameters,
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: claimAnswerSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit", claim: "not-the-same-war" },
     handler: ({ parameters, inTime }, service) => {
       const served = servedMap(service, parameters.map);
@@ -99,7 +97,6 @@ export const argumentRoutes = [
     parameters: inferenceParameters,
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: inferenceAnswerSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit", inference: "framing-from-trumps-remedy" },
     handler: ({ parameters }, service) => {
       const { map, connections, modified } = servedMap(service, parameters.map);
@@ -132,7 +129,6 @@ export const argumentRoutes = [
     parameters: mapParameters,
     query: pathsQuery,
     answers: [{ mediaType: "application/json", schema: pathsSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit", from: "trump-believes-land-trade-ends-war" },
     handler: ({ parameters, query: { from, to, limit }, inTime }, service) => {
       const { map, connections, modified } = servedMap(service, parameters.map);

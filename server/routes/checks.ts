@@ -32,7 +32,6 @@ export const checkRoutes = [
     parameters: mapParameters,
     query: pageQuery,
     answers: [{ mediaType: "application/json", schema: checksSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit" },
     handler: (request, service) => {
       const { map, findings, modified, version } = servedMap(service, request.parameters.map);
@@ -52,7 +51,6 @@ export const checkRoutes = [
     query: noQuery,
     body: { schema: mapSchema, description: "A map document, `argument-map/1`." },
     answers: [{ mediaType: "application/json", schema: checkedSchema }],
-    refusals: [400, 413, 415],
     example: {},
     handler: ({ body }) => representJson(checked(body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
   }),

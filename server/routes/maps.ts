@@ -50,7 +50,6 @@ export const mapRoutes = [
     parameters: noQuery,
     query: pageQuery,
     answers: [{ mediaType: "application/json", schema: mapListSchema }],
-    refusals: [400],
     example: {},
     handler: (request, { library }) => {
       const { maps, version } = library();
@@ -68,7 +67,6 @@ export const mapRoutes = [
     parameters: mapParameters,
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: mapDocumentSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit" },
     handler: ({ parameters }, service) => servedMap(service, parameters.map).document,
   }),
@@ -87,7 +85,6 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     // `format` outdoes `Accept`, so it is the handler that asks.
     negotiates: true,
-    refusals: [400, 404],
     example: { map: "alaska-summit" },
     handler: ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
       graph(servedMap(service, parameters.map), format ?? formatOf(mediaType), filter, search),
@@ -103,7 +100,6 @@ export const mapRoutes = [
     query: graphFilterQuery,
     answers: GRAPH_ANSWERS,
     negotiates: false,
-    refusals: [400, 404],
     example: { map: "alaska-summit", format: "cytoscape.json" },
     handler: ({ parameters, query, search }, service) => {
       const served = servedMap(service, parameters.map);

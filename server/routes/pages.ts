@@ -22,7 +22,6 @@ export const pageRoutes = [
     parameters: z.object({}),
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
-    refusals: [],
     example: {},
     handler: (_, { library, assets }) => {
       const here = library();
@@ -42,7 +41,6 @@ export const pageRoutes = [
     parameters: mapParameters,
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
-    refusals: [404],
     example: { map: "alaska-summit" },
     handler: ({ parameters, search }, service) => {
       const served = servedMap(service, parameters.map);
@@ -61,7 +59,6 @@ export const pageRoutes = [
     parameters: mapParameters,
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
-    refusals: [404],
     example: { map: "alaska-summit" },
     handler: ({ parameters }, service) => {
       const served = servedMap(service, parameters.map);

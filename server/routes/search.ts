@@ -33,7 +33,6 @@ export const searchRoutes = [
     parameters: mapParameters,
     query: searchQuery,
     answers: [{ mediaType: "application/json", schema: searchAnswerSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit", q: "preparation" },
     handler: (request, service) => {
       const served = servedMap(service, request.parameters.map);
@@ -50,7 +49,6 @@ export const searchRoutes = [
     parameters: noQuery,
     query: searchQuery,
     answers: [{ mediaType: "application/json", schema: searchAnswerSchema }],
-    refusals: [400],
     example: { q: "preparation" },
     handler: (request, { library }) => {
       const { maps, version } = library();

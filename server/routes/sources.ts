@@ -21,7 +21,6 @@ export const sourceRoutes = [
     parameters: sourceParameters,
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: sourceAnswerSchema }],
-    refusals: [400, 404],
     example: { map: "alaska-summit", source: "article" },
     handler: ({ parameters }, service) => {
       const served = servedMap(service, parameters.map);
