@@ -4,37 +4,10 @@ import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, standing } from "./boxes.ts";
 import type { Reading } from "./reading.ts";
-import { close, isOpen, open, type ViewerState } from "./state.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import { close, open, type ViewerState } from "./state.ts";
 import { groundOf, groundsOf, selectionOf, siblingsOf } from "./walk.ts";
 import { relation } from "./words.ts";
-
-type Row = {
-  readonly node: TreeNode;
-  readonly level: number;
-  readonly position: number;
-  readonly size: number;
-  /** `undefined` for what nothing bears on. */
-  readonly open: boolean | undefined;
-};
-
-/** The rows that can be seen, in reading order. */
-export function rowsOf(reading: Reading, state: ViewerState): Row[] {
-  const { forest, depths } = reading;
-  const rows: Row[] = [];
-  const add = (id: string, level: number, position: number, size: number) => {
-    const node = forest.nodes.get(id);
-    if (node === undefined) return;
-    const grounds = groundsOf(forest, id);
-    const unfolded =
-      grounds.length === 0
-        ? undefined
-        : node.kind !== "claim" || isOpen(state.folding, node.claim, depths.get(node.claim) ?? 0);
-    rows.push({ node, level, position, size, open: unfolded });
-    if (unfolded) for (const [index, ground] of grounds.entries()) add(ground, level + 1, index + 1, grounds.length);
-  };
-  for (const [index, root] of forest.roots.entries()) add(root, 1, index + 1, forest.roots.length);
-  return rows;
-}
 
 type Props = {
   readonly reading: Reading;

@@ -6,11 +6,17 @@ export type Move = (typeof MOVES)[number];
 
 /** A node's grounds: the premises for and against it, each inference followed by what bears on that inference itself. */
 export function groundsOf({ nodes }: Forest, id: string): string[] {
-  const node = nodes.get(id);
-  if (node === undefined || node.kind === "reference") return [];
-  const own = node.kind === "inference" ? [...node.premises] : [];
-  for (const inference of node.inferences) own.push(...groundsOf({ nodes, roots: [] }, inference));
-  return own;
+  const start = nodes.get(id);
+  if (start === undefined || start.kind === "reference") return [];
+  const grounds: string[] = start.kind === "inference" ? [...start.premises] : [];
+  const pending = start.inferences.toReversed();
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const inference = nodes.get(at);
+    if (inference?.kind !== "inference") continue;
+    grounds.push(...inference.premises);
+    pending.push(...inference.inferences.toReversed());
+  }
+  return grounds;
 }
 
 /** What a node is a ground of: the nearest claim above it, or above nothing, the inference. */
