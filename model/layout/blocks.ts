@@ -39,7 +39,7 @@ export type Block = Size & {
   readonly content: Content | null;
 };
 
-export type Content = {
+type Content = {
   readonly arrangement: Arrangement;
   /** A block for each child. */
   readonly packing: Packing<Block>;

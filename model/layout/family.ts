@@ -4,7 +4,7 @@ import type { Forest, Size, TreeNode } from "./tree.ts";
 /** What a child is to its parent; children stand in this order, and each role has a line of its own. */
 export type Role = "premise" | Polarity;
 
-export type Child = { readonly id: string; readonly role: Role };
+type Child = { readonly id: string; readonly role: Role };
 
 /** A node with its size and its children. */
 export type Family = {

@@ -2,9 +2,9 @@
  * The packed tidy tree: where each box, line and band of a forest stands.
  *
  * A tidy tree in the sense of Reingold and Tilford ("Tidier drawings of trees", IEEE Transactions on Software Engineering
- * 7, 1981): parents above their children and centred over them, subtrees never interlocked, the same subtree drawn the
- * same way. It is packed with Stockmeyer's method (see packing.ts): each subtree keeps a few arrangements, from narrow
- * and high to wide and low, and the whole takes what fits the window best.
+ * 7, 1981): parents above their children, centred over rows of them, and no subtree within the room of another. It is
+ * packed with Stockmeyer's method (see packing.ts): each subtree keeps a few ways to be drawn, from narrow and high to
+ * wide and low, and the whole takes what fits the window best.
  *
  * Pure and deterministic; nothing recurses, so depth is no limit.
  */

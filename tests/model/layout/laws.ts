@@ -32,7 +32,7 @@ function isOnBorder(point: Point, box: Rectangle): boolean {
   return contains(box, { ...point, width: 0, height: 0 }) && !contains(inside, { ...point, width: 0, height: 0 });
 }
 
-export function boxLaws({ nodes }: Forest, drawn: Layout): string[] {
+function boxLaws({ nodes }: Forest, drawn: Layout): string[] {
   const broken: string[] = [];
   if ([...nodes.keys()].join("\n") !== [...drawn.boxes.keys()].join("\n")) broken.push("not one box for each node");
   const boxes = [...drawn.boxes];
@@ -57,7 +57,7 @@ export function boxLaws({ nodes }: Forest, drawn: Layout): string[] {
   return broken;
 }
 
-export function routeLaws(forest: Forest, drawn: Layout): string[] {
+function routeLaws(forest: Forest, drawn: Layout): string[] {
   const broken: string[] = [];
   const roles = new Map<string, string>();
   for (const { node, children } of familiesOf(forest, sizeOf).values())
@@ -94,7 +94,7 @@ export function routeLaws(forest: Forest, drawn: Layout): string[] {
   return broken;
 }
 
-export function bandLaws({ nodes }: Forest, drawn: Layout): string[] {
+function bandLaws({ nodes }: Forest, drawn: Layout): string[] {
   const broken: string[] = [];
   const marked = [...nodes.values()].filter((node) => node.kind === "inference" && node.band !== null);
   if (drawn.bands.length !== marked.length) broken.push("not one band for each marked inference");
