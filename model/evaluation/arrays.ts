@@ -21,7 +21,7 @@ export type Rows = { readonly start: Int32Array; readonly items: Int32Array };
 
 export type Arrays = {
   readonly size: number;
-  /** A node's id, and the node of an id. */
+  /** A node's id; and the node of an id, in the map's order, claims before inferences. */
   readonly ids: readonly string[];
   readonly nodes: ReadonlyMap<string, number>;
   /** 1 for inferences, 0 for claims. */
@@ -108,7 +108,7 @@ export function arraysOf(argument: Argument): Arrays {
   return {
     ...sides,
     ids,
-    nodes: new Map(ids.map((id, node) => [id, node])),
+    nodes: new Map(listed.ids.map((id, was) => [id, int(place, was)])),
     attacks,
     outputs: outputsOf(size, inputs, start),
     ...knotted,

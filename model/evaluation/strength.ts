@@ -58,13 +58,20 @@ function withoutSupports({ bases, weights }: Stances, inferences: readonly numbe
   return { bases: cut, weights };
 }
 
-/** The strengths of a knot, whose inputs from outside have theirs. */
-export function narrow(arrays: Arrays, stances: Stances, low: Float64Array, high: Float64Array, { from, to }: Knot) {
+/** The strengths of a knot, whose inputs from outside have theirs. Returns how many nodes were recomputed for it. */
+export function narrow(
+  arrays: Arrays,
+  stances: Stances,
+  low: Float64Array,
+  high: Float64Array,
+  { from, to }: Knot,
+): number {
   low.fill(0, from, to);
   high.fill(1, from, to);
   const sweeps = Math.min(MOST_SWEEPS, Math.ceil(MOST_UPDATES / (to - from)));
   let moved = 1;
-  for (let sweep = 0; sweep < sweeps && moved > TOLERANCE; sweep += 1) {
+  let sweep = 0;
+  for (; sweep < sweeps && moved > TOLERANCE; sweep += 1) {
     moved = 0;
     for (let node = from; node < to; node += 1) {
       const least = strengthOf(arrays, stances, low, high, node);
@@ -74,6 +81,7 @@ export function narrow(arrays: Arrays, stances: Stances, low: Float64Array, high
       high[node] = most;
     }
   }
+  return sweep * (to - from);
 }
 
 /**
