@@ -3,7 +3,10 @@ import type { Connections } from "../connections.ts";
 import { components } from "./components.ts";
 
 export type Roots = {
-  /** The theses that are a reason for no other thesis, main thesis first. */
+  /**
+   * The main thesis, and the others that are a reason for no thesis. The main one is a root even where the map goes on
+   * from it: it is what a reader comes for, and what it leads to shows it as a reference.
+   */
   readonly theses: readonly string[];
   /**
    * What else is needed so that everything hangs from something: the claims that bear on no thesis and on nothing
@@ -54,7 +57,8 @@ function finalTheses(connections: Connections, circles: Circles): readonly strin
   const taken = new Set<number>();
   return [...theses].filter((thesis) => {
     const circle = circleOf(thesis);
-    if (bearsOnThesis[circle] === true || taken.has(circle)) return false;
+    const isMain = thesis === connections.map.theses[0];
+    if (!isMain && (bearsOnThesis[circle] === true || taken.has(circle))) return false;
     taken.add(circle);
     return true;
   });

@@ -84,9 +84,16 @@ describe("places", () => {
   });
 
   test("a thesis that is a reason for another has its place beneath that one", () => {
-    const map = mapOf(["i: b -> a", "j: c -> b"], { theses: ["b", "a"] });
+    const map = mapOf(["i: b -> a", "j: c -> b"], { theses: ["a", "b"] });
     expect(listed(map)[0]).toBe("a");
     expect(places(connect(map)).roots).toEqual(["claim:a"]);
+  });
+
+  test("the main thesis is a root even where the map goes on from it, and is referred to there", () => {
+    const map = mapOf(["i: b -> a", "j: c -> b"], { theses: ["b", "a"] });
+    const { roots, nodes } = places(connect(map));
+    expect(roots).toEqual(["claim:b", "claim:a"]);
+    expect(nodes.get("reference:1:i")).toMatchObject({ kind: "reference", claim: "b", closesCircle: false });
   });
 
   test("several theses stand side by side, the main thesis first", () => {
