@@ -1,6 +1,7 @@
 /** Where the reasons of a map end: what its picture hangs from. */
+
+import { components } from "../components.ts";
 import type { Connections } from "../connections.ts";
-import { components } from "./components.ts";
 
 export type Roots = {
   /**

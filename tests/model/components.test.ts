@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { components } from "../../../model/layout/components.ts";
+import { components } from "../../model/components.ts";
 
 type Edges = readonly (readonly number[])[];
 
