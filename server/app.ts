@@ -246,11 +246,14 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof URIError) {
     return new Refusal("malformed-address", "The path is not validly percent-encoded UTF-8.");
   }
-  return error instanceof Error && "type" in error ? bodyRefusal(String(error.type)) : undefined;
+  // Nothing else but Express' body reader throws what has a status.
+  return error instanceof Error && "status" in error
+    ? bodyRefusal("type" in error ? error.type : undefined)
+    : undefined;
 }
 
 /** What Express' body reader has to say, by its types. */
-function bodyRefusal(type: string): Refusal | undefined {
+function bodyRefusal(type: unknown): Refusal {
   switch (type) {
     case "entity.too.large":
       return new Refusal("large-body", `At most ${LARGEST_BODY / 1024} KiB are read, counted unpacked.`);
@@ -259,11 +262,8 @@ function bodyRefusal(type: string): Refusal | undefined {
         "wrong-media-type",
         "The body's `Content-Encoding` is not known; send gzip, deflate, br or none.",
       );
-    case "request.aborted":
-    case "request.size.invalid":
-      return new Refusal("malformed-request", "The body broke off, or is not as long as its `Content-Length` says.");
     default:
-      return undefined;
+      return new Refusal("malformed-request", "The body broke off, can't be unpacked, or is not as long as it says.");
   }
 }
 

@@ -197,7 +197,7 @@ function refusalsOf({ parameters, query, body, negotiates }: Route): readonly Re
       "unknown-id",
     ),
     ...when(inPath.includes("code"), "unknown-code"),
-    ...when(negotiates !== false || inPath.includes("format"), "no-such-format"),
+    ...when(negotiates || inPath.includes("format"), "no-such-format"),
     "no-such-encoding",
     ...when(body !== undefined, "large-body", "wrong-media-type"),
     "long-address",

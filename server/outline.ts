@@ -84,17 +84,16 @@ function tree(writer: Writer, roots: readonly TreeNode[], deferred: TreeNode[]):
 }
 
 function partsOf(writer: Writer, node: TreeNode, depth: number, deferred: TreeNode[]): readonly Pending[] {
+  if (depth > DEEPEST && node.kind !== "reference") {
+    deferred.push(node);
+    const what = node.kind === "claim" ? linkTo(writer, node.claim) : html`What is said about this step`;
+    return [html`<li class="again">${what} <span class="aside">(gone on with below)</span></li>`];
+  }
   switch (node.kind) {
-    case "claim":
-      if (depth > DEEPEST) {
-        deferred.push(node);
-        return [
-          html`<li class="again">${linkTo(writer, node.claim)} <span class="aside">(gone on with below)</span></li>`,
-        ];
-      }
-      return claimParts(writer, node, depth);
     case "reference":
       return [referenceItem(writer, node)];
+    case "claim":
+      return claimParts(writer, node, depth);
     case "inference":
       return inferenceParts(writer, node, depth);
   }

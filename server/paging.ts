@@ -53,7 +53,9 @@ function cursorOf(start: number, list: string): string {
 
 function startOf(cursor: string, list: string): number {
   const match = /^(\d{1,9})\.(.{10})$/.exec(Buffer.from(cursor, "base64url").toString());
-  if (match !== null && match[2] === list) return Number(match[1]);
+  const start = Number(match?.[1]);
+  // Decoding is lenient; only what was given out is taken back.
+  if (match !== null && cursorOf(start, list) === cursor) return start;
   const message =
     match === null ? "It is not a cursor of this service." : "It belongs to another list, or to an earlier version.";
   throw new Refusal("malformed-cursor", `The cursor can't be used: ${message}`, {

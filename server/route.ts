@@ -30,8 +30,6 @@ type Description = {
   readonly answers: readonly Documented[];
   /** Other statuses that are no refusal, with the same media type as the first answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
-  /** Whether `Accept` chooses among the answers; where the address names the format, it does not. */
-  readonly negotiates?: boolean;
   readonly body?: { readonly schema: z.ZodType; readonly description: string };
   /** Values for the path's and the query's parameters that lead to an answer for the map that ships. */
   readonly example: Readonly<Record<string, string>>;
@@ -59,34 +57,38 @@ export type RawRequest = Omit<Request<unknown, unknown>, "parameters" | "query" 
 export type Route = Description & {
   readonly parameters: z.ZodObject;
   readonly query: z.ZodObject;
+  /** Whether there is a request that `Accept` chooses the answer for. */
+  readonly negotiates: boolean;
   readonly answer: (request: RawRequest, service: Service) => Answer | Promise<Answer>;
 };
+
+/** For addresses that name the format of their answer. */
+export const NEVER = () => false;
 
 /** Puts a route together: what `handler` is given has been read by the schemas. */
 export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>(
   description: Description & {
     readonly parameters: Parameters;
     readonly query: Query;
+    /** Whether `Accept` chooses among the answers, as is usual; where the address names the format, it has no say. */
+    readonly negotiates?: (query: z.output<Query>) => boolean;
     readonly handler: (
       request: Request<z.output<Parameters>, z.output<Query>>,
       service: Service,
     ) => Answer | Promise<Answer>;
   },
 ): Route {
-  const { handler, ...rest } = description;
+  const { handler, negotiates = () => true, ...rest } = description;
   const mediaTypes = rest.answers.map(({ mediaType }) => mediaType);
   return {
     ...rest,
-    answer: (raw, service) =>
-      handler(
-        {
-          ...raw,
-          parameters: readParameters(rest.parameters, raw.parameters),
-          query: readQuery(rest.query, raw.search),
-          mediaType: rest.negotiates === false ? (mediaTypes[0] ?? "") : acceptable(raw.accept, mediaTypes),
-        },
-        service,
-      ),
+    negotiates: description.negotiates !== NEVER,
+    answer: (raw, service) => {
+      const parameters = readParameters(rest.parameters, raw.parameters);
+      const query = readQuery(rest.query, raw.search);
+      const mediaType = negotiates(query) ? acceptable(raw.accept, mediaTypes) : (mediaTypes[0] ?? "");
+      return handler({ ...raw, parameters, query, mediaType }, service);
+    },
   };
 }
 

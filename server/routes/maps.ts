@@ -27,7 +27,7 @@ import { known, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { type Representation, representJson } from "../representations.ts";
-import { route } from "../route.ts";
+import { NEVER, route } from "../route.ts";
 
 const GRAPH_SCHEMAS: Record<GraphFormat, z.ZodType> = {
   json: graphologySchema,
@@ -83,8 +83,7 @@ export const mapRoutes = [
     parameters: mapParameters,
     query: graphQuery,
     answers: GRAPH_ANSWERS,
-    // `format` outdoes `Accept`, so it is the handler that asks.
-    negotiates: true,
+    negotiates: ({ format }) => format === undefined,
     example: { map: "alaska-summit" },
     handler: ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
       graph(servedMap(service, parameters.map), format ?? formatOf(mediaType), filter, search),
@@ -99,7 +98,7 @@ export const mapRoutes = [
     parameters: graphParameters,
     query: graphFilterQuery,
     answers: GRAPH_ANSWERS,
-    negotiates: false,
+    negotiates: NEVER,
     example: { map: "alaska-summit", format: "cytoscape.json" },
     handler: ({ parameters, query, search }, service) => {
       const served = servedMap(service, parameters.map);

@@ -18,7 +18,7 @@ import { mapJsonSchema } from "../json-schema.ts";
 import { found } from "../lookup.ts";
 import { EXPLAINED } from "../refusals.ts";
 import { represent, representJson } from "../representations.ts";
-import { route } from "../route.ts";
+import { NEVER, route } from "../route.ts";
 
 const JSON_TYPE = "application/json";
 const EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
@@ -68,7 +68,7 @@ export const vocabularyRoutes = [
     parameters: noQuery,
     query: noQuery,
     answers: [{ mediaType: "application/schema+json", schema: jsonSchemaSchema }],
-    negotiates: false,
+    negotiates: NEVER,
     example: {},
     handler: () => jsonSchema,
   }),
@@ -123,7 +123,7 @@ export const serviceRoutes = [
     parameters: noQuery,
     query: noQuery,
     answers: [{ mediaType: JSON_TYPE, schema: openapiSchema }],
-    negotiates: false,
+    negotiates: NEVER,
     example: {},
     handler: (_, { documents }) => documents.openapi,
   }),
@@ -190,7 +190,7 @@ export const serviceRoutes = [
     parameters: noQuery,
     query: noQuery,
     answers: [{ mediaType: EXPOSITION }],
-    negotiates: false,
+    negotiates: NEVER,
     example: {},
     handler: async (_, { metrics }) => represent(await metrics.text(), { mediaType: EXPOSITION, ...UNKEPT }),
   }),
