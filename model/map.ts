@@ -63,7 +63,14 @@ export const passageSchema = z
   .strictObject({ source: id.describe("A source's id."), ...spanShape })
   .describe("Whole sentences of a source, by place, offsets and digest. The text itself is not stored.");
 
-const headingSchema = z.strictObject({ title: prose, start: offset, end: offset });
+const headingSchema = z
+  .strictObject({
+    title: prose.describe("The heading, or what the map makers call it."),
+    start: offset,
+    end: offset,
+    sha256: spanShape.sha256.optional().describe("As a passage's. Needed where the title is not the heading's own."),
+  })
+  .describe("A line of the text that is counted neither as a paragraph nor as a sentence.");
 
 const unmappedSchema = z
   .strictObject({ ...spanShape, reason: prose })

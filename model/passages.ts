@@ -1,7 +1,7 @@
 /** Whether the passages of a map still stand in a text, and where. */
 import { type IndexedText, indexText, type Span, sliceByCodePoints } from "./code-points.ts";
 import type { Passage, Source } from "./map.ts";
-import { headingsByTitle, type Place, type Sentence, segmentIndexed } from "./sentences.ts";
+import { linesOf, type Place, type Sentence, segmentIndexed } from "./sentences.ts";
 
 /** What a passage and an `unmapped` span have in common: a place, and the digest of what stands there. */
 export type Excerpt = Pick<Passage, "at" | "start" | "end" | "sha256">;
@@ -71,6 +71,23 @@ function nearest<T>(items: readonly T[], away: (item: T) => number): T | undefin
   return others.reduce((best, item) => (away(item) < away(best) ? item : best), first);
 }
 
+/** Where a source's headings stand in a text whose offsets are not the source's: lines with their words or digest. */
+async function headingsIn(
+  indexed: IndexedText,
+  headings: Source["headings"],
+  digest: Digest,
+): Promise<readonly Span[]> {
+  const titles = new Set(headings.map(({ title }) => title.trim()));
+  const digests = new Set(headings.flatMap(({ sha256 }) => sha256 ?? []));
+  const lines = linesOf(indexed);
+  const isHeading = await Promise.all(
+    lines.map(
+      async ({ text }) => titles.has(text) || (digests.size > 0 && digests.has((await digest(text)).slice(0, 16))),
+    ),
+  );
+  return lines.filter((_, position) => isHeading[position]);
+}
+
 /**
  * Looks every passage up in a text: where the map says it is, else among the runs of whole sentences, by its digest.
  * Where a passage's words stand in several places of another text, it is the one that has been shifted most like the
@@ -89,7 +106,7 @@ export async function verify<P extends Excerpt>(
   const indexed = indexText(text);
   const sha256 = await digest(text);
   const same = sha256 === source.text?.sha256;
-  const headings = same ? source.headings : headingsByTitle(indexed, source.headings);
+  const headings = same ? source.headings : await headingsIn(indexed, source.headings, digest);
   const sentences = segmentIndexed(indexed, language, headings);
 
   const lookedUp = await Promise.all(

@@ -143,13 +143,11 @@ export function segmentIndexed(indexed: IndexedText, language: string, headings:
   );
 }
 
-/** Where one of a source's headings stands as a line of its own, in a text whose offsets are not the source's. */
-export function headingsByTitle(
-  indexed: IndexedText,
-  headings: readonly { readonly title: string }[],
-): readonly Span[] {
-  const titles = new Set(headings.map((heading) => heading.title.trim()));
-  return paragraphsOf(indexed, [])
-    .filter(({ start, end }) => titles.has(indexed.text.slice(start, end).trim()))
-    .map(({ start, end }) => ({ start: codePointAt(indexed, start), end: codePointAt(indexed, end) }));
+/** The lines of a text that are not blank, trimmed, in code points. */
+export function linesOf(indexed: IndexedText): readonly (Span & { readonly text: string })[] {
+  return paragraphsOf(indexed, []).map(({ start, end }) => ({
+    start: codePointAt(indexed, start),
+    end: codePointAt(indexed, end),
+    text: indexed.text.slice(start, end).trim(),
+  }));
 }

@@ -99,6 +99,16 @@ describe("in another version of the text", () => {
     expect(passages[0]).toMatchObject({ status: "moved", place: { at: "3.1" } });
   });
 
+  test("a heading that the map calls otherwise is known again by its digest", async () => {
+    const text = "One.\nA heading\nTwo.";
+    const sha256 = (await digest("A heading")).slice(0, 16);
+    const heading = { title: "What we call it", start: 5, end: 14, sha256 };
+    const passage = excerpt(text, 1, 1, [heading]);
+    const { sentences, passages } = await verify(sourceOf(text, [heading]), [passage], `Zero.\n${text}`, "en", digest);
+    expect(sentences.map(({ at }) => at)).toEqual(["1.1", "2.1", "3.1"]);
+    expect(passages).toMatchObject([{ status: "moved", place: { at: "3.1" } }]);
+  });
+
   test("of two places with the same words, it is the one shifted as its neighbour is", async () => {
     // The insertion is as long as the way between the two places, so that the old offsets alone would mislead.
     const text = "We wait. It rains. We wait. It pours.";
