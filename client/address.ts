@@ -55,15 +55,14 @@ export function stateOf(search: string): ViewerState {
   const query = new URLSearchParams(search);
   const ids = (name: string) => new Set(query.getAll(name));
   const opened = ids("open");
+  const closed = new Set([...ids("close")].filter((claim) => !opened.has(claim)));
+  const depth = depthOf(query.get("depth"));
+  const asOpened = depth === OPENING.folding.depth && opened.size + closed.size === 0;
   return {
     selected: query.get("claim") ?? undefined,
     use: query.has("claim") ? (query.get("in") ?? undefined) : undefined,
     query: query.get("q") ?? "",
-    folding: {
-      depth: depthOf(query.get("depth")),
-      opened,
-      closed: new Set([...ids("close")].filter((claim) => !opened.has(claim))),
-    },
+    folding: asOpened ? OPENING.folding : { depth, opened, closed },
     focus: focusOf(query),
     filter: {
       sections: ids("section"),

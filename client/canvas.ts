@@ -47,6 +47,11 @@ export function createCanvas(
   insets: () => Insets,
   events: MapEvents,
 ): MapCanvas {
+  const stopWheel = wheelZoom(container, (factor, at) => {
+    stopMoving();
+    cy.viewport(mutable(zooming(view(), factor, at)));
+    settle();
+  });
   const cy = cytoscape({
     container,
     style: look,
@@ -80,12 +85,6 @@ export function createCanvas(
     settle();
   });
   listen(cy, events);
-  const stopWheel = wheelZoom(container, (factor, at) => {
-    stopMoving();
-    cy.viewport(mutable(zooming(view(), factor, at)));
-    settle();
-  });
-
   function view(): View {
     return { zoom: cy.zoom(), pan: { ...cy.pan() } };
   }
@@ -198,12 +197,13 @@ function listen(cy: Core, events: MapEvents) {
 
 /**
  * The wheel zooms where the map has the focus or Ctrl is held, as in maps elsewhere; otherwise it scrolls the page.
- * It is taken before Cytoscape sees it, which would zoom always.
+ * It is taken before Cytoscape sees it, which would zoom always: so this must listen first.
  */
 function wheelZoom(container: HTMLElement, zoom: (factor: number, at: Point) => void): () => void {
   const onWheel = (event: WheelEvent) => {
-    event.stopPropagation();
-    if (!event.ctrlKey && !event.metaKey && !container.contains(document.activeElement)) return;
+    event.stopImmediatePropagation();
+    const focused = document.activeElement !== document.body && document.activeElement?.contains(container) === true;
+    if (!event.ctrlKey && !event.metaKey && !focused) return;
     event.preventDefault();
     const { left, top } = container.getBoundingClientRect();
     // A pinch on a touchpad comes as a wheel with Ctrl and small steps.

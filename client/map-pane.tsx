@@ -91,6 +91,8 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself
         tabIndex={0}
         onKeyDown={onKey}
+        // Cytoscape takes the focus from everything when it is pressed; keys and wheel need it here.
+        onPointerUp={(event) => event.currentTarget.focus({ preventScroll: true })}
       >
         <div class="canvas" ref={canvas} aria-hidden="true" />
       </div>

@@ -20,7 +20,7 @@ import { type Emphasis, emphasisOf, upwards } from "./emphasis.ts";
 import { lookOf } from "./look.ts";
 import { createPicture } from "./picture.ts";
 import { openClaims, type Reading } from "./reading.ts";
-import { type Camera, look, type ViewerState } from "./state.ts";
+import { type Camera, look, OPENING, type ViewerState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { onThemeChange } from "./theme.ts";
 import { readTokens } from "./tokens.ts";
@@ -79,7 +79,7 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
     const box = boxOf(drawing, emphasis.selected);
     if (box !== undefined && view.zoom < LEGIBLE_ZOOM) return revealing(view, box, canvas.room());
     const { width, height } = drawing.layout;
-    const root = boxOf(drawing, drawing.forest.roots[0]);
+    const root = state.folding === OPENING.folding ? boxOf(drawing, drawing.forest.roots[0]) : undefined;
     whole = root === undefined ? view : opening({ x: 0, y: 0, width, height }, root, canvas.room());
     return whole;
   }
