@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { Details, type Schemes } from "./details.tsx";
+import { FilterBox } from "./filter.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
@@ -93,6 +94,7 @@ export function App(props: Props) {
               <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.
             </p>
           )}
+          <FilterBox reading={reading} state={state} actions={actions} />
           <Outline reading={reading} state={state} selected={selected} found={found} actions={actions} />
         </section>
         <MapPane

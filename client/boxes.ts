@@ -49,7 +49,7 @@ export type ClaimBox = Size & {
 };
 
 export type ReferenceBox = Size & { readonly kind: "reference"; readonly near: string; readonly far: string };
-export type MarkBox = Size & { readonly kind: "mark" };
+type MarkBox = Size & { readonly kind: "mark" };
 export type Box = ClaimBox | ReferenceBox | MarkBox;
 
 const SUPPORT_MARK: Size = { width: 30, height: 22 };
@@ -102,7 +102,10 @@ function claimBox(
   const column = large ? THESIS_COLUMN : COLUMN;
   const small = measure(FONTS.small);
 
-  const header = oneLine(joined(thesisWord(connections, id), standing(connections, claim)), column, small);
+  // A long name is cut; how it is held never is.
+  const held = joined(thesisWord(connections, id), STANCE_MARKS[claim.stance] ?? "");
+  const holder = otherHolder(connections, claim) ?? "";
+  const header = joined(oneLine(holder, column - small(` · ${held}`), small), held);
   const sign = bandOf(forest, node) === claim.section ? "" : sectionSign(connections, claim);
   const footer = joined(sign, uses > 1 ? `used in ${uses} places` : "");
   const lines = breakLines(claim.text, column, measure(font), MOST_LINES);
@@ -168,12 +171,15 @@ function referenceBox(
   return { kind: "reference", width: width + (width % 2), height: REFERENCE_HEIGHT, near, far };
 }
 
-/** Who is said to hold a claim, and how, in the words that stand above its text; empty for what the author asserts. */
+/** Who is said to hold a claim, and how, in few words; empty for what the author asserts. */
 export function standing(connections: Connections, claim: Claim): string {
-  const holder = connections.map.holders.find(({ id }) => id === claim.holder);
-  const others = holder !== undefined && holder.kind !== "author" && holder.kind !== "editor" ? holder.name : undefined;
-  const mark = STANCE_MARKS[claim.stance];
-  return joined(others ?? "", mark ?? "");
+  return joined(otherHolder(connections, claim) ?? "", STANCE_MARKS[claim.stance] ?? "");
+}
+
+/** The name of who holds a claim, where that is neither the author nor the map makers. */
+function otherHolder({ map }: Connections, claim: Claim): string | undefined {
+  const holder = map.holders.find(({ id }) => id === claim.holder);
+  return holder === undefined || holder.kind === "author" || holder.kind === "editor" ? undefined : holder.name;
 }
 
 /** What a thesis is called; empty for any other claim. */

@@ -32,7 +32,12 @@ export type DrawnBand = {
   readonly far: string;
 };
 
-export const PILL = { width: 34, height: 20 };
+/** Of a line's rounded corners, px. */
+export const CORNER_RADIUS = 6;
+/** Of an attack's line: dash and gap, px. */
+export const DASHES = [7, 4] as const;
+
+const PILL = { width: 34, height: 20 };
 
 export function elementsOf(drawing: Drawing, emphasis: Emphasis): ElementDefinition[] {
   const elements: ElementDefinition[] = drawing.bands.flatMap(bandElements);
@@ -208,7 +213,7 @@ function bandElements({ id, box, title, section, text, far }: DrawnBand): Elemen
  * An orthogonal polyline in the terms of Cytoscape's `segments` edges: the ends relative to the boxes' centres, each
  * corner by its weight along the straight line between the ends and its distance from it.
  */
-function segments(route: readonly Point[], from: Point, to: Point): Record<string, string> {
+function segments(route: readonly Point[], from: Point, to: Point): Record<string, string | number> {
   const start = route[0] ?? from;
   const end = route.at(-1) ?? to;
   const along = { x: end.x - start.x, y: end.y - start.y };
@@ -219,9 +224,24 @@ function segments(route: readonly Point[], from: Point, to: Point): Record<strin
   return {
     start: `${start.x - from.x}px ${start.y - from.y}px`,
     end: `${end.x - to.x}px ${end.y - to.y}px`,
+    dashes: dashOffset(route),
     weights: corners.map(({ x, y }) => rounded((x * along.x + y * along.y) / length ** 2, 6)).join(" "),
     distances: corners.map(({ x, y }) => rounded((y * along.x - x * along.y) / length, 3)).join(" "),
   };
+}
+
+/**
+ * Lines that join share their last part. Dashes are laid from a line's start, so each line's are shifted by its length:
+ * then those of all lines fall on each other in the shared part, and leave its gaps open.
+ */
+function dashOffset(route: readonly Point[]): number {
+  const straight = route.reduce((length, point, at) => {
+    const before = route[at - 1] ?? point;
+    return length + Math.hypot(point.x - before.x, point.y - before.y);
+  }, 0);
+  const cut = Math.max(0, route.length - 2) * CORNER_RADIUS * (2 - Math.PI / 2);
+  const period = DASHES.reduce((sum, dash) => sum + dash, 0);
+  return rounded(period - ((straight - cut) % period), 2);
 }
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));

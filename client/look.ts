@@ -1,6 +1,7 @@
 /** How the map looks: Cytoscape's stylesheet from the colours of the theme. Measures are px at zoom 1. */
 import type { StylesheetJson } from "cytoscape";
 import { FAR_LEADING, FONTS } from "./boxes.ts";
+import { CORNER_RADIUS, DASHES } from "./elements.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** What is set back is still there, faintly. */
@@ -159,7 +160,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
       selector: "edge",
       style: {
         "curve-style": "round-segments",
-        "segment-radii": 6,
+        "segment-radii": CORNER_RADIUS,
         "edge-distances": "endpoints",
         "segment-weights": "data(weights)",
         "segment-distances": "data(distances)",
@@ -180,7 +181,8 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "line-color": tokens.attack,
         "target-arrow-color": tokens.attack,
         "line-style": "dashed",
-        "line-dash-pattern": [7, 4],
+        "line-dash-pattern": [...DASHES],
+        "line-dash-offset": "data(dashes)",
       },
     },
     { selector: "edge.attack.conclusion", style: { "target-arrow-shape": "tee", "arrow-scale": 1 } },

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, standing } from "./boxes.ts";
+import { isFiltering, matches } from "./emphasis.ts";
 import type { Reading } from "./reading.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { close, open, type ViewerState } from "./state.ts";
@@ -19,6 +20,7 @@ type Props = {
 };
 
 export function Outline({ reading, state, selected, found, actions }: Props) {
+  const matching = isFiltering(state.filter) ? matches(reading.connections, state.filter) : undefined;
   const { forest, depths } = reading;
   const tree = useRef<HTMLDivElement>(null);
   const rows = rowsOf(reading, state);
@@ -93,6 +95,7 @@ export function Outline({ reading, state, selected, found, actions }: Props) {
           selected={row.node.id === selected}
           stop={row.node.id === stop}
           found={row.node.kind !== "inference" && found.has(row.node.claim)}
+          back={matching !== undefined && row.node.kind !== "inference" && !matching.has(row.node.claim)}
           onKey={(event) => onKey(event, index)}
           onPress={() => go(row.node.id)}
           onToggle={() => setOpen(row.node, !row.open)}
@@ -108,12 +111,14 @@ type RowProps = {
   readonly selected: boolean;
   readonly stop: boolean;
   readonly found: boolean;
+  /** Set back by the filter. */
+  readonly back: boolean;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onPress: () => void;
   readonly onToggle: () => void;
 };
 
-function OutlineRow({ row, reading, selected, stop, found, onKey, onPress, onToggle }: RowProps) {
+function OutlineRow({ row, reading, selected, stop, found, back, onKey, onPress, onToggle }: RowProps) {
   const { node, level, position, size, open: unfolded } = row;
   const { connections, forest } = reading;
   const claim = node.kind === "inference" ? undefined : connections.claims.get(node.claim);
@@ -122,7 +127,7 @@ function OutlineRow({ row, reading, selected, stop, found, onKey, onPress, onTog
   return (
     <div
       role="treeitem"
-      class={`row level-${Math.min(level, 9)}${found ? " found" : ""}${node.kind === "reference" ? " reference" : ""}`}
+      class={`row level-${Math.min(level, 9)}${found ? " found" : ""}${node.kind === "reference" ? " reference" : ""}${back ? " back" : ""}`}
       data-node={node.id}
       aria-level={level}
       aria-posinset={position}

@@ -130,7 +130,7 @@ export const focusOn =
 
 export const filterBy =
   (filter: Filter): Transition =>
-  (state) => ({ ...state, filter });
+  (state) => ({ ...state, filter, camera: "whole" });
 
 export const look =
   (camera: Camera): Transition =>

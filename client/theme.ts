@@ -1,5 +1,5 @@
 /** Light or dark, as the system has it or as the reader has chosen; kept in this browser and in no address. */
-export const THEMES = ["system", "light", "dark"] as const;
+const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
 const KEY = "theme";

@@ -1,7 +1,7 @@
 /** Walking the map by arrow keys: up to what a node bears on, down to its first ground, sideways to the other grounds. */
 import { type Forest, inferenceNodeId, type TreeNode } from "../model/layout/tree.ts";
 
-export const MOVES = ["up", "down", "left", "right", "first"] as const;
+const MOVES = ["up", "down", "left", "right", "first"] as const;
 export type Move = (typeof MOVES)[number];
 
 /** A node's grounds: the premises for and against it, each inference followed by what bears on that inference itself. */

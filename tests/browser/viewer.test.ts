@@ -164,6 +164,23 @@ describe("finding", () => {
   });
 });
 
+describe("filtering", () => {
+  test("sets forward what is asked for, counts it, and leads back to all in one press", async () => {
+    const visitor = await visit();
+    await visitor.page.getByText("Filter the claims").click();
+    await visitor.page.getByLabel("How").selectOption("rejected");
+    const words = (await visitor.page.getByText(/of \d+ claims set forward/u).textContent()) ?? "";
+    const drawn = (await visitor.drawn()).filter((id) => id.startsWith("claim:"));
+    const classes = await Promise.all(drawn.map((id) => visitor.classes(id)));
+    const forward = classes.filter((names) => !names.includes("back"));
+    expect(words).toMatch(new RegExp(`^${forward.length} of `, "u"));
+    expect(forward.every((names) => names.includes("rejected"))).toBe(true);
+    expect(visitor.query().get("stance")).toBe("rejected");
+    await visitor.page.getByRole("button", { name: "Show all alike" }).click();
+    expect(await visitor.classes(`claim:${THESIS}`)).not.toContain("back");
+  });
+});
+
 describe("without a mouse", () => {
   test("arrows walk the map and every move is announced", async () => {
     const visitor = await visit();
@@ -234,6 +251,7 @@ describe("axe finds nothing", () => {
     "?q=Estonia",
     "?rests-on=alaska-cannot-succeed",
     "?claim=no-such-claim",
+    "?stance=rejected",
   ];
   test.each(
     states.flatMap((state) =>
