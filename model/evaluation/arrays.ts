@@ -21,9 +21,11 @@ export type Rows = { readonly start: Int32Array; readonly items: Int32Array };
 
 export type Arrays = {
   readonly size: number;
-  /** A node's id; and the node of an id, in the map's order, claims before inferences. */
+  /** A node's id, and the node of an id. */
   readonly ids: readonly string[];
-  readonly nodes: ReadonlyMap<string, number>;
+  readonly nodeOf: (id: string) => number | undefined;
+  /** All nodes in the map's order, claims before inferences. */
+  readonly listed: Int32Array;
   /** 1 for inferences, 0 for claims. */
   readonly isInference: Uint8Array;
   /** 1 for inferences that attack. */
@@ -60,78 +62,50 @@ const [PREMISES, PROS, CONS] = [0, 1, 2] as const;
 
 /** The arrays of a map. Every reference must lead somewhere, as in a map that was read. */
 export function arraysOf(argument: Argument): Arrays {
-  const listed = listedArrays(argument);
-  const { size } = listed;
-  const {
-    order,
-    start: bounds,
-    count,
-  } = components(size, listed.parts.items, every(listed.parts.start, 0, size), every(listed.parts.start, PARTS, size));
-  const place = new Int32Array(size);
-  for (let node = 0; node < size; node += 1) place[int(order, node)] = node;
-
-  const ids: string[] = [];
-  const isInference = new Uint8Array(size);
-  const attacks = new Uint8Array(size);
-  const inputs = new Int32Array(listed.parts.items.length);
-  const start = new Int32Array(size + 1);
-  const pros = new Int32Array(size);
-  const cons = new Int32Array(size);
-  let filled = 0;
-  for (let node = 0; node < size; node += 1) {
-    const was = int(order, node);
-    ids.push(listed.ids[was] as string); // `was` is one of the listed nodes
-    isInference[node] = was < argument.claims.length ? 0 : 1;
-    attacks[node] = byte(listed.attacks, was);
-    for (let part = 0; part < PARTS; part += 1) {
-      if (part === PROS) pros[node] = filled;
-      if (part === CONS) cons[node] = filled;
-      const from = filled;
-      const end = int(listed.parts.start, was * PARTS + part + 1);
-      for (let k = int(listed.parts.start, was * PARTS + part); k < end; k += 1)
-        inputs[filled++] = int(place, int(listed.parts.items, k));
-      // Products of two factors are the same to the last bit in either order, products of three are not.
-      if (filled - from > 2) {
-        const row = Array.from(
-          inputs.subarray(from, filled),
-          (input) => [listed.ids[int(order, input)], input] as const,
-        );
-        row.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
-        for (const [offset, [, input]] of row.entries()) inputs[from + offset] = input;
-      }
-    }
-    start[node + 1] = filled;
+  const listing = listingOf(argument);
+  const { size, rows } = listing;
+  const from = new Int32Array(size);
+  const to = new Int32Array(size);
+  for (let entry = 0; entry < size; entry += 1) {
+    from[entry] = int(rows.start, entry * PARTS);
+    to[entry] = int(rows.start, (entry + 1) * PARTS);
   }
+  const sorted = components(size, rows.items, from, to);
+  const listed = new Int32Array(size);
+  for (let node = 0; node < size; node += 1) listed[int(sorted.order, node)] = node;
 
-  const sides = { size, isInference, inputs, start, pros, cons };
-  const knotted = knotsOf(sides, bounds, count);
+  const sides = sidesOf(listing, sorted.order, listed, argument.claims.length);
   return {
     ...sides,
-    ids,
-    nodes: new Map(listed.ids.map((id, was) => [id, int(place, was)])),
-    attacks,
-    outputs: outputsOf(size, inputs, start),
-    ...knotted,
+    ...knotsOf(sides, sorted.start, sorted.count),
+    outputs: outputsOf(sides),
+    nodeOf: (id) => {
+      const entry = listing.entries.get(id);
+      return entry === undefined ? undefined : int(listed, entry);
+    },
+    listed,
   };
 }
 
-/** The map in its own order: claims, then inferences, each with its premises, inferences for and against. */
-function listedArrays({ claims, inferences }: Argument) {
-  const ids = [...claims, ...inferences].map(({ id }) => id);
-  const listed = new Map(ids.map((id, node) => [id, node]));
-  const node = (id: string) => listed.get(id) as number; // every reference leads somewhere
+/** The map in its own order, an entry for each claim and then for each inference; a row for each part of an entry. */
+function listingOf({ claims, inferences }: Argument) {
+  const ids: string[] = [];
+  const entries = new Map<string, number>();
+  for (const { id } of claims) entries.set(id, ids.push(id) - 1);
+  for (const { id } of inferences) entries.set(id, ids.push(id) - 1);
+  const entry = (id: string) => entries.get(id) as number; // every reference leads somewhere
   const size = ids.length;
   const attacks = new Uint8Array(size);
-  const targets = new Int32Array(inferences.length);
+  const rowOf = new Int32Array(inferences.length); // the row of its conclusion that an inference stands in
   const start = new Int32Array(size * PARTS + 1);
+  let own = claims.length;
   for (const [index, { premises, conclusion, polarity }] of inferences.entries()) {
-    const inference = claims.length + index;
-    const target = node(conclusion);
-    targets[index] = target;
-    attacks[inference] = polarity === "attack" ? 1 : 0;
-    const row = target * PARTS + (polarity === "attack" ? CONS : PROS);
+    const row = entry(conclusion) * PARTS + (polarity === "attack" ? CONS : PROS);
+    rowOf[index] = row;
+    attacks[own] = polarity === "attack" ? 1 : 0;
     start[row + 1] = int(start, row + 1) + 1;
-    start[inference * PARTS + PREMISES + 1] = premises.length;
+    start[own * PARTS + PREMISES + 1] = premises.length;
+    own += 1;
   }
   accumulate(start);
   const filled = start.slice();
@@ -141,12 +115,54 @@ function listedArrays({ claims, inferences }: Argument) {
     items[at] = item;
     filled[row] = at + 1;
   };
+  own = claims.length;
   for (const [index, { premises }] of inferences.entries()) {
-    const inference = claims.length + index;
-    put(int(targets, index) * PARTS + (attacks[inference] === 1 ? CONS : PROS), inference);
-    for (const premise of premises) put(inference * PARTS + PREMISES, node(premise));
+    put(int(rowOf, index), own);
+    for (const premise of premises) put(own * PARTS + PREMISES, entry(premise));
+    own += 1;
   }
-  return { size, ids, attacks, parts: { start, items } };
+  return { size, ids, entries, attacks, rows: { start, items } };
+}
+
+type Listing = ReturnType<typeof listingOf>;
+type Sides = Pick<Arrays, "size" | "ids" | "isInference" | "attacks" | "inputs" | "start" | "pros" | "cons">;
+
+/** The listing, renumbered: node n is the entry `order[n]`, entry e the node `listed[e]`. */
+function sidesOf(
+  { size, ids: entryIds, attacks: entryAttacks, rows }: Listing,
+  order: Int32Array,
+  listed: Int32Array,
+  claims: number,
+): Sides {
+  const ids: string[] = [];
+  const isInference = new Uint8Array(size);
+  const attacks = new Uint8Array(size);
+  const inputs = new Int32Array(rows.items.length);
+  const start = new Int32Array(size + 1);
+  const pros = new Int32Array(size);
+  const cons = new Int32Array(size);
+  let filled = 0;
+  for (let node = 0; node < size; node += 1) {
+    const entry = int(order, node);
+    ids.push(entryIds[entry] as string); // every entry has an id
+    isInference[node] = entry < claims ? 0 : 1;
+    attacks[node] = byte(entryAttacks, entry);
+    for (let part = 0; part < PARTS; part += 1) {
+      if (part === PROS) pros[node] = filled;
+      if (part === CONS) cons[node] = filled;
+      const first = filled;
+      const end = int(rows.start, entry * PARTS + part + 1);
+      for (let k = int(rows.start, entry * PARTS + part); k < end; k += 1)
+        inputs[filled++] = int(listed, int(rows.items, k));
+      // Products of two factors are the same to the last bit in either order, products of three are not.
+      if (filled - first > 2) {
+        const id = (input: number) => entryIds[int(order, input)] as string; // every entry has an id
+        inputs.subarray(first, filled).sort((a, b) => (id(a) < id(b) ? -1 : 1));
+      }
+    }
+    start[node + 1] = filled;
+  }
+  return { size, ids, isInference, attacks, inputs, start, pros, cons };
 }
 
 /** Turns counts, each one cell late, into where each row starts. */
@@ -154,12 +170,7 @@ function accumulate(start: Int32Array) {
   for (let row = 1; row < start.length; row += 1) start[row] = int(start, row) + int(start, row - 1);
 }
 
-/** Where the rows of all parts of a node start, or end. */
-function every(start: Int32Array, offset: number, size: number): Int32Array {
-  return Int32Array.from({ length: size }, (_, node) => int(start, node * PARTS + offset));
-}
-
-function outputsOf(size: number, inputs: Int32Array, inputStart: Int32Array): Rows {
+function outputsOf({ size, inputs, start: inputStart }: Sides): Rows {
   const start = new Int32Array(size + 1);
   for (const input of inputs) start[input + 1] = int(start, input + 1) + 1;
   accumulate(start);
@@ -175,8 +186,6 @@ function outputsOf(size: number, inputs: Int32Array, inputStart: Int32Array): Ro
   }
   return { start, items };
 }
-
-type Sides = Pick<Arrays, "size" | "isInference" | "inputs" | "start" | "pros" | "cons">;
 
 function knotsOf(
   sides: Sides,
@@ -212,7 +221,7 @@ function ringsOf({ size, isInference, inputs, start, pros, cons }: Sides, possib
   const items: number[] = [];
   if (possible) {
     // Only what carries support: an inference's premises, a claim's inferences for it.
-    const end = Int32Array.from({ length: size }, (_, node) => int(isInference[node] === 1 ? pros : cons, node));
+    const end = pros.map((firstPro, node) => (isInference[node] === 1 ? firstPro : int(cons, node)));
     const { count, order, start: bounds } = components(size, inputs, start, end);
     for (let component = 0; component < count; component += 1) {
       const members = order.subarray(int(bounds, component), int(bounds, component + 1));

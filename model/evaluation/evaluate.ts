@@ -39,7 +39,7 @@ export type Evaluation = {
   readonly stances: Stances;
   readonly labelling: Labelling;
   readonly weighing: Strengths;
-  /** For each claim and inference by id, in an order that is the map's own. */
+  /** For each claim and inference by id, in the map's order, claims before inferences. */
   readonly labels: ReadonlyMap<string, Label>;
   readonly strengths: ReadonlyMap<string, Strength>;
   /** Inferences whose support only goes round in a circle, and counts for nothing in the strengths. */
@@ -77,9 +77,14 @@ export function evaluate(arrays: Arrays, whatIf: WhatIf = {}): Evaluation {
   const weighing = strength(arrays, stances, found);
   const strengths = new Map<string, Strength>();
   const labels = new Map<string, Label>();
-  for (const [id, node] of arrays.nodes) {
+  const unsettled = new Set<string>();
+  for (const node of arrays.listed) {
+    const id = idOf(arrays, node);
+    const low = real(weighing.low, node);
+    const high = real(weighing.high, node);
     labels.set(id, labelIn(found.labels, node));
-    strengths.set(id, { low: real(weighing.low, node), high: real(weighing.high, node) });
+    strengths.set(id, { low, high });
+    if (high - low > POINT) unsettled.add(id);
   }
   return {
     arrays,
@@ -89,7 +94,7 @@ export function evaluate(arrays: Arrays, whatIf: WhatIf = {}): Evaluation {
     labels,
     strengths,
     circular: new Set(weighing.circular.map((inference) => idOf(arrays, inference))),
-    unsettled: new Set([...strengths].flatMap(([id, { low, high }]) => (high - low > POINT ? [id] : []))),
+    unsettled,
   };
 }
 
@@ -97,8 +102,8 @@ export function idOf({ ids }: Arrays, node: number): string {
   return ids[node] as string; // every node has an id
 }
 
-export function nodeOf({ nodes }: Arrays, id: string): number {
-  return nodes.get(id) as number; // callers ask for ids of the map
+export function nodeOf(arrays: Arrays, id: string): number {
+  return arrays.nodeOf(id) as number; // callers ask for ids of the map
 }
 
 /**

@@ -30,7 +30,7 @@ const UNRANKED = 0x7fffffff;
 function ranksOf(arrays: Arrays, bases: Uint8Array, labels: Uint8Array): Int32Array {
   const { size, inputs, start, pros, cons, isInference, attacks, outputs } = arrays;
   const ranks = new Int32Array(size).fill(UNRANKED);
-  const missing = Int32Array.from({ length: size }, (_, node) => int(pros, node) - int(start, node));
+  const missing = pros.map((firstPro, node) => firstPro - int(start, node));
   let rank = 0;
 
   for (let stage = IN; stage >= OUT; stage -= 1) {

@@ -57,7 +57,7 @@ export type WhatIfProblem = {
 };
 
 /** Everything that keeps a what-if from being evaluated on this map, each named; none where it can be. */
-export function whatIfProblems({ nodes, isInference }: Arrays, whatIf: WhatIf): readonly WhatIfProblem[] {
+export function whatIfProblems({ nodeOf, isInference }: Arrays, whatIf: WhatIf): readonly WhatIfProblem[] {
   const found: WhatIfProblem[] = [];
   const report = (code: WhatIfProblem["code"], parameter: WhatIfProblem["parameter"], id: string, message: string) =>
     found.push({ code, parameter, id, message, advice: EXPLANATIONS[code] });
@@ -67,7 +67,7 @@ export function whatIfProblems({ nodes, isInference }: Arrays, whatIf: WhatIf): 
   const assumed = new Map<string, Assumption>();
   for (const assumption of ASSUMPTIONS) {
     for (const id of new Set(whatIf[assumption])) {
-      const node = nodes.get(id);
+      const node = nodeOf(id);
       const earlier = assumed.get(id);
       if (node === undefined) unknown(assumption, id);
       else if (earlier !== undefined)
@@ -78,7 +78,7 @@ export function whatIfProblems({ nodes, isInference }: Arrays, whatIf: WhatIf): 
     }
   }
   for (const [id, credence] of whatIf.credence ?? []) {
-    if (!nodes.has(id)) unknown("credence", id);
+    if (nodeOf(id) === undefined) unknown("credence", id);
     if (credence >= 0 && credence <= 1) continue;
     report("credence-out-of-range", "credence", id, `The credence of ${quoted(id)} is ${credence}.`);
   }
@@ -87,7 +87,7 @@ export function whatIfProblems({ nodes, isInference }: Arrays, whatIf: WhatIf): 
 
 /** The arrays of a what-if that has no problems. */
 export function stancesOf(arrays: Arrays, whatIf: WhatIf): Stances {
-  const { size, nodes, isInference, pros, cons } = arrays;
+  const { size, nodeOf, isInference, pros, cons } = arrays;
   const bases = new Uint8Array(size);
   const weights = new Float64Array(size);
   const derived = (node: number) => isInference[node] === 0 && int(pros, node) < int(cons, node);
@@ -98,7 +98,7 @@ export function stancesOf(arrays: Arrays, whatIf: WhatIf): Stances {
   }
 
   const assume = (assumption: Assumption, change: (node: number) => void) => {
-    for (const id of whatIf[assumption] ?? []) change(nodes.get(id) as number); // no problems, so known
+    for (const id of whatIf[assumption] ?? []) change(nodeOf(id) as number); // no problems, so known
   };
   assume("hold", (node) => {
     bases[node] = CERTAIN;
@@ -115,7 +115,7 @@ export function stancesOf(arrays: Arrays, whatIf: WhatIf): Stances {
     bases[node] = REJECTED;
   });
   for (const [id, credence] of whatIf.credence ?? []) {
-    const node = nodes.get(id) as number; // no problems, so known
+    const node = nodeOf(id) as number; // no problems, so known
     weights[node] = credence;
     if (bases[node] === CERTAIN) bases[node] = HELD;
   }

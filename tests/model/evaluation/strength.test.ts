@@ -15,7 +15,7 @@ function evaluate(argument: Argument, whatIf: WhatIf = {}) {
   const stances = stancesOf(arrays, whatIf);
   const labels = labelling(arrays, stances);
   const strengths = strength(arrays, stances, labels);
-  const node = (id: string) => arrays.nodes.get(id) ?? -1;
+  const node = (id: string) => arrays.nodeOf(id) ?? -1;
   return {
     arrays,
     strengths,
