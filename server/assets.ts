@@ -8,17 +8,29 @@ import { prepare, type Representation, represent } from "./representations.ts";
 export type Assets = {
   /** By address. */
   readonly files: ReadonlyMap<string, Representation>;
-  readonly viewer: { readonly script: string; readonly style: string; readonly fonts: readonly string[] };
+  readonly viewer: {
+    readonly script: string;
+    /** What the script imports at once, fetched beside it. */
+    readonly modules: readonly string[];
+    readonly style: string;
+    readonly fonts: readonly string[];
+  };
   /** The style of what the server itself draws: pages that read without a script, and the documentation. */
   readonly style: string;
 };
 
-const manifestSchema = z.object({ "main.js": z.string(), "viewer.css": z.string(), fonts: z.array(z.string()) });
+const manifestSchema = z.object({
+  "main.js": z.string(),
+  "viewer.css": z.string(),
+  modules: z.array(z.string()),
+  fonts: z.array(z.string()),
+});
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
 };
@@ -52,7 +64,12 @@ export async function loadAssets(root: string): Promise<Assets> {
   files.set(ICON, await asset("icon.svg", icon, "no-cache"));
   return {
     files,
-    viewer: { script: manifest["main.js"], style: manifest["viewer.css"], fonts: manifest.fonts },
+    viewer: {
+      script: manifest["main.js"],
+      modules: manifest.modules,
+      style: manifest["viewer.css"],
+      fonts: manifest.fonts,
+    },
     style: styleAddress,
   };
 }

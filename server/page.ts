@@ -55,14 +55,14 @@ export function mapPage(
   { embedded = false, selected = undefined as Claim | undefined } = {},
 ): string {
   const { map } = served;
-  const { script, style, fonts } = assets.viewer;
+  const { script, modules, style, fonts } = assets.viewer;
   const head = {
     title: `${selected === undefined ? "" : `${selected.label} · `}${map.title}`,
     description: selected?.text ?? map.summary ?? `The argument of ${map.title} as a map of claims.`,
     language: map.language,
     // Cytoscape writes a style of its own into a page that has none by this id, which the content security policy forbids.
     extra: html`<link rel="stylesheet" id="__________cytoscape_stylesheet" href="${style}">
-${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">\n`)}<link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
+${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">\n`)}${modules.map((module) => html`<link rel="modulepreload" href="${module}">\n`)}<link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
 <link rel="canonical" href="${viewerAddress(map.id)}">
 <script type="module" src="${script}"></script>`,
   };

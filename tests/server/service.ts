@@ -36,7 +36,7 @@ export async function someAssets(): Promise<Assets> {
   const file = await prepare(represent(bytes, { mediaType, cacheControl: "public, max-age=31536000, immutable" }));
   return {
     files: new Map([[script, file]]),
-    viewer: { script, style: "/assets/viewer-ABC.css", fonts: ["/assets/inter-400-ABC.woff2"] },
+    viewer: { script, modules: [], style: "/assets/viewer-ABC.css", fonts: ["/assets/inter-400-ABC.woff2"] },
     style: "/assets/pages-ABC.css",
   };
 }
