@@ -60,8 +60,8 @@ export type Knot = {
 const PARTS = 3;
 const [PREMISES, PROS, CONS] = [0, 1, 2] as const;
 
-/** The arrays of a map. Every reference must lead somewhere, as in a map that was read. */
-export function arraysOf(argument: Argument): Arrays {
+/** Makes a map ready to be evaluated. Every reference must lead somewhere, as in a map that was read. */
+export function prepare(argument: Argument): Arrays {
   const listing = listingOf(argument);
   const { size, rows } = listing;
   const from = new Int32Array(size);
@@ -85,6 +85,21 @@ export function arraysOf(argument: Argument): Arrays {
     },
     listed,
   };
+}
+
+export function idOf({ ids }: Arrays, node: number): string {
+  return ids[node] as string; // every node has an id
+}
+
+export function nodeOf(arrays: Arrays, id: string): number {
+  return arrays.nodeOf(id) as number; // callers ask for ids of the map
+}
+
+/** The knot that a node is in, if any. */
+export function knotAt({ knotOf, knots }: Arrays, node: number): Knot | undefined {
+  const at = int(knotOf, node);
+  // Reading an array at -1 is many times slower than not reading it.
+  return at < 0 ? undefined : knots[at];
 }
 
 /** The map in its own order, an entry for each claim and then for each inference; a row for each part of an entry. */

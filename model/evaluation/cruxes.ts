@@ -1,7 +1,7 @@
 /** What a thesis hangs on: the single claims that decide it, and the fewest premises whose rejection unseats it. */
-import type { Arrays } from "./arrays.ts";
+import { type Arrays, idOf, nodeOf } from "./arrays.ts";
 import { byte, int } from "./cells.ts";
-import { type Evaluation, idOf, nodeOf } from "./evaluate.ts";
+import type { Evaluation } from "./evaluate.ts";
 import { justifier, pillars } from "./justification.ts";
 import { labelling } from "./labelling.ts";
 import { IN, type Label } from "./labels.ts";

@@ -4,7 +4,7 @@
  * Two views of one map that agree: the labels say what is settled, the strengths how much it is worth. The same code
  * answers in the server and in the browser. A map is prepared once; each what-if then costs one sweep over it.
  */
-import { type Argument, type Arrays, arraysOf } from "./arrays.ts";
+import { type Arrays, idOf, nodeOf } from "./arrays.ts";
 import { real } from "./cells.ts";
 import { gradient } from "./gradient.ts";
 import { type Labelling, labelling } from "./labelling.ts";
@@ -47,11 +47,6 @@ export type Evaluation = {
   /** Claims and inferences whose strength is a range and not a point. */
   readonly unsettled: ReadonlySet<string>;
 };
-
-/** A map made ready to be asked; see `Arrays`. The map must have been read. */
-export function prepare(map: Argument): Arrays {
-  return arraysOf(map);
-}
 
 /** A what-if that can't be evaluated on this map, with everything that is wrong with it. */
 export class InvalidWhatIf extends Error {
@@ -96,14 +91,6 @@ export function evaluate(arrays: Arrays, whatIf: WhatIf = {}): Evaluation {
     circular: new Set(weighing.circular.map((inference) => idOf(arrays, inference))),
     unsettled,
   };
-}
-
-export function idOf({ ids }: Arrays, node: number): string {
-  return ids[node] as string; // every node has an id
-}
-
-export function nodeOf(arrays: Arrays, id: string): number {
-  return arrays.nodeOf(id) as number; // callers ask for ids of the map
 }
 
 /**

@@ -6,7 +6,8 @@
  * the circle that keeps it undecided, or ends in what the reader leaves open.
  */
 import type { Connections } from "../connections.ts";
-import { type Evaluation, idOf, nodeOf } from "./evaluate.ts";
+import { idOf, nodeOf } from "./arrays.ts";
+import type { Evaluation } from "./evaluate.ts";
 import { justifier, type Rule } from "./justification.ts";
 import { type Label, labelIn } from "./labels.ts";
 import { narrator } from "./narration.ts";

@@ -5,7 +5,7 @@
  * A knot passes on what reaches it until nothing is left: the Neumann series of its linearised circle. Where bounds
  * stayed apart the derivative is that of the middle between them.
  */
-import type { Arrays, Knot } from "./arrays.ts";
+import { type Arrays, type Knot, knotAt } from "./arrays.ts";
 import { byte, int, real } from "./cells.ts";
 import { CERTAIN, REJECTED } from "./stances.ts";
 import type { Strengths } from "./strength.ts";
@@ -21,7 +21,7 @@ const MOST_ROUNDS = 2000;
  * those from either side.
  */
 export function gradient(arrays: Arrays, { low, high, stances }: Strengths, thesis: number): Float64Array {
-  const { size, inputs, start, pros, cons, isInference, knotOf, knots } = arrays;
+  const { size, inputs, start, pros, cons, isInference } = arrays;
   const { bases, weights } = stances;
   const strengths = low === high ? low : low.map((value, node) => (value + real(high, node)) / 2);
   const adjoint = new Float64Array(size);
@@ -103,10 +103,10 @@ export function gradient(arrays: Arrays, { low, high, stances }: Strengths, thes
     adjoint.set(sum, from);
   };
 
-  const first = knots[int(knotOf, thesis)]?.to ?? thesis + 1;
+  const first = knotAt(arrays, thesis)?.to ?? thesis + 1;
   adjoint[thesis] = 1;
   for (let node = first - 1; node >= 0; node -= 1) {
-    const knot = knots[int(knotOf, node)];
+    const knot = knotAt(arrays, node);
     if (knot !== undefined && node === knot.to - 1) circulate(knot);
     const change = real(adjoint, node);
     if (change !== 0) slopes[node] = visit(node, change, knot === undefined);

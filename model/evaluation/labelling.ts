@@ -10,7 +10,7 @@
  * of the well-founded model allows: counters of what each node still waits for and one queue, then an unfounded set
  * in one of its rings, and on. Linear, but for rings that feed each other through attacks.
  */
-import type { Arrays, Knot } from "./arrays.ts";
+import { type Arrays, type Knot, knotAt } from "./arrays.ts";
 import { byte, int } from "./cells.ts";
 import { heap } from "./heap.ts";
 import { IN, OUT, UNDECIDED } from "./labels.ts";
@@ -26,14 +26,13 @@ export type Labelling = {
 };
 
 export function labelling(arrays: Arrays, stances: Stances): Labelling {
-  const { size, knotOf, knots } = arrays;
+  const { size } = arrays;
   const result = { labels: new Uint8Array(size), turns: new Int32Array(size), unfounded: new Uint8Array(size) };
   const label = knotLabeller(arrays);
   let turn = 0;
   for (let node = 0; node < size; node += 1) {
-    const at = int(knotOf, node);
-    if (at >= 0) {
-      const knot = knots[at] as Knot; // the knot that the node is in
+    const knot = knotAt(arrays, node);
+    if (knot !== undefined) {
       turn = label(stances, result, knot, turn);
       node = knot.to - 1;
       continue;

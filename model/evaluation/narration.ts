@@ -1,8 +1,9 @@
 /** Puts the justification of a label into a sentence that a lay reader understands, by the labels of the claims. */
 import type { Connections } from "../connections.ts";
-import type { Inference } from "../map.ts";
+import type { Claim, Inference, Stance } from "../map.ts";
+import { idOf, nodeOf } from "./arrays.ts";
 import { int } from "./cells.ts";
-import { type Evaluation, idOf, nodeOf } from "./evaluate.ts";
+import type { Evaluation } from "./evaluate.ts";
 import type { Justification, Justify, Rule } from "./justification.ts";
 import { type Label, labelIn } from "./labels.ts";
 import { GIVEN } from "./stances.ts";
@@ -17,6 +18,15 @@ export type Narrator = {
 const CLAIM_VERBS = { in: "stands", out: "falls", undecided: "is undecided" } as const satisfies Record<Label, string>;
 const STEP_VERBS = { in: "holds", out: "fails", undecided: "is undecided" } as const satisfies Record<Label, string>;
 
+/** How a claim without reasons comes to be given: not every one is the author's own. */
+const GIVENS = {
+  asserted: "it is taken as given",
+  reported: "it is reported without a reason",
+  conceded: "it is conceded",
+  rejected: "it is put forward",
+  implicit: "it is taken for granted",
+} as const satisfies Record<Stance, string>;
+
 export function narrator(
   connections: Connections,
   { arrays, stances, labelling }: Evaluation,
@@ -24,7 +34,8 @@ export function narrator(
 ): Narrator {
   const isStep = (node: number) => arrays.isInference[node] === 1;
   const step = (node: number) => connections.inferences.get(idOf(arrays, node)) as Inference; // asked of steps only
-  const claimName = (id: string) => `“${connections.claims.get(id)?.label ?? id}”`;
+  const claim = (id: string) => connections.claims.get(id) as Claim; // asked of claims only
+  const claimName = (id: string) => `“${claim(id).label.replaceAll("“", "‘").replaceAll("”", "’")}”`;
   const premises = (node: number) => listed(step(node).premises.map(claimName));
   const name = (node: number) => {
     if (!isStep(node)) return claimName(idOf(arrays, node));
@@ -46,7 +57,8 @@ export function narrator(
   const inSpite = (node: number) => {
     const count = objections(node);
     if (count === 0) return "nothing speaks against it";
-    return count === 1 ? "the one objection to it fails" : `all ${count} objections to it fail`;
+    if (count === 1) return "the one objection to it fails";
+    return `${count === 2 ? "both" : `all ${count}`} objections to it fail`;
   };
   const isDerived = (claim: number) => int(arrays.pros, claim) < int(arrays.cons, claim);
 
@@ -68,7 +80,8 @@ export function narrator(
 
   const causes: Record<Rule, (node: number, justification: Justification) => string> = {
     held: () => "you accept it",
-    given: (node) => `${isDerived(node) ? "you grant it" : "it is taken as given"}, and ${inSpite(node)}`,
+    given: (node) =>
+      `${isDerived(node) ? "you grant it" : GIVENS[claim(idOf(arrays, node)).stance]}, and ${inSpite(node)}`,
     supported: (node, { reasons: [ground = node] }) =>
       isStep(node)
         ? `${doing(node, "stands", "stand")}, and ${inSpite(node)}`

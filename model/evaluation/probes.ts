@@ -2,8 +2,8 @@
  * What would become of the thesis if some nodes started from something else: exactly what a new evaluation would say,
  * at the cost of what the change reaches. A probe leaves everything as it was and can be asked again.
  */
-import type { Arrays } from "./arrays.ts";
-import { byte, int, real } from "./cells.ts";
+import { type Arrays, knotAt } from "./arrays.ts";
+import { byte, real } from "./cells.ts";
 import { knotLabeller, type Labelling, labelling, labelOf } from "./labelling.ts";
 import { ancestors, propagation } from "./propagation.ts";
 import { REJECTED, type Stances } from "./stances.ts";
@@ -26,7 +26,7 @@ export function labelProbe(arrays: Arrays, stances: Stances, { labels }: Labelli
   return (nodes, base) => {
     for (const node of nodes) assumed.bases[node] = base;
     const work = run(nodes, (from, to, changed) => {
-      const knot = arrays.knots[int(arrays.knotOf, from)];
+      const knot = knotAt(arrays, from);
       if (knot === undefined) trial.labels[from] = labelOf(arrays, assumed, trial.labels, from);
       else labelKnot(assumed, trial, knot, 0);
       for (let node = from; node < to; node += 1) {
@@ -83,7 +83,7 @@ export function strengthProbe(arrays: Arrays, stances: Stances, strengths: Stren
     assumed.bases[node] = REJECTED;
     let sweeps = 0;
     const work = run([node], (from, to, changed) => {
-      const knot = arrays.knots[int(arrays.knotOf, from)];
+      const knot = knotAt(arrays, from);
       if (knot !== undefined) sweeps += narrow(arrays, assumed, trialLow, trialHigh, knot);
       else {
         const least = strengthOf(arrays, assumed, trialLow, trialHigh, from);

@@ -2,7 +2,7 @@
  * What a change reaches on its way to a thesis, and nothing else: nodes are recomputed in the order in which they
  * depend on each other, each once, and what comes out as it was is not followed. A knot is recomputed as a whole.
  */
-import type { Arrays, Knot } from "./arrays.ts";
+import { type Arrays, knotAt } from "./arrays.ts";
 import { int } from "./cells.ts";
 import { heap } from "./heap.ts";
 
@@ -17,22 +17,18 @@ export type Propagation = {
 };
 
 export function propagation(arrays: Arrays, thesis: number): Propagation {
-  const { size, outputs, knotOf, knots } = arrays;
+  const { size, outputs } = arrays;
   const relevant = ancestors(arrays, [thesis]);
   const queue = heap(size);
-  const knotAt = (node: number): Knot | undefined => {
-    const at = int(knotOf, node);
-    return at < 0 ? undefined : knots[at];
-  };
   const push = (node: number) => {
-    if (relevant[node] === 1) queue.push(knotAt(node)?.from ?? node);
+    if (relevant[node] === 1) queue.push(knotAt(arrays, node)?.from ?? node);
   };
 
   const run: Propagation["run"] = (nodes, recompute) => {
     let work = 0;
     for (const node of nodes) push(node);
     for (let from = queue.pop(); from >= 0; from = queue.pop()) {
-      const to = knotAt(from)?.to ?? from + 1;
+      const to = knotAt(arrays, from)?.to ?? from + 1;
       work += to - from;
       recompute(from, to, (node) => {
         for (let k = int(outputs.start, node); k < int(outputs.start, node + 1); k += 1) {

@@ -1,6 +1,8 @@
 /** What rejecting each claim does to a thesis: exactly what a new evaluation would say, claim by claim. */
+
+import { idOf, nodeOf } from "./arrays.ts";
 import { real } from "./cells.ts";
-import { type Evaluation, idOf, nodeOf, type Strength } from "./evaluate.ts";
+import type { Evaluation, Strength } from "./evaluate.ts";
 import { LABELS, type Label } from "./labels.ts";
 import { labelProbe, strengthProbe } from "./probes.ts";
 import { ancestors } from "./propagation.ts";

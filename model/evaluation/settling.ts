@@ -1,5 +1,7 @@
 /** What would settle a claim that is undecided: each of the claims that keep it so, accepted or rejected. */
-import { type Evaluation, nodeOf } from "./evaluate.ts";
+
+import { nodeOf } from "./arrays.ts";
+import type { Evaluation } from "./evaluate.ts";
 import type { Explanation } from "./explanation.ts";
 import { LABELS, type Label } from "./labels.ts";
 import { labelProbe } from "./probes.ts";

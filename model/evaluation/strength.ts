@@ -9,7 +9,7 @@
  * for a node is taken at its lowest and what speaks against it at its highest, and the other way round, until nothing
  * moves. Every strength the circle could settle at lies between the two bounds, wherever the narrowing stops.
  */
-import type { Arrays, Knot } from "./arrays.ts";
+import { type Arrays, type Knot, knotAt } from "./arrays.ts";
 import { byte, int, real } from "./cells.ts";
 import type { Labelling } from "./labelling.ts";
 import { circularSupports } from "./ranks.ts";
@@ -33,15 +33,14 @@ const MOST_SWEEPS = 2000;
 const MOST_UPDATES = 1e8;
 
 export function strength(arrays: Arrays, stances: Stances, { labels }: Pick<Labelling, "labels">): Strengths {
-  const { size, knots, knotOf } = arrays;
+  const { size, knots } = arrays;
   const circular = circularSupports(arrays, stances, labels);
   const cut = circular.length === 0 ? stances : withoutSupports(stances, circular);
   const low = new Float64Array(size);
   const high = knots.length === 0 ? low : new Float64Array(size);
   for (let node = 0; node < size; node += 1) {
-    const at = int(knotOf, node);
-    if (at >= 0) {
-      const knot = knots[at] as Knot; // the knot that the node is in
+    const knot = knotAt(arrays, node);
+    if (knot !== undefined) {
       narrow(arrays, cut, low, high, knot);
       node = knot.to - 1;
       continue;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { prepare } from "../../../model/evaluation/arrays.ts";
 import { cruxes } from "../../../model/evaluation/cruxes.ts";
-import { evaluate, prepare } from "../../../model/evaluation/evaluate.ts";
+import { evaluate } from "../../../model/evaluation/evaluate.ts";
 import { rejections } from "../../../model/evaluation/rejections.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { diamond, mapOf, mutualAttack } from "../../maps.ts";

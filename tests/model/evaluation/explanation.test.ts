@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
-import { evaluate, prepare } from "../../../model/evaluation/evaluate.ts";
+import { prepare } from "../../../model/evaluation/arrays.ts";
+import { evaluate } from "../../../model/evaluation/evaluate.ts";
 import { explain } from "../../../model/evaluation/explanation.ts";
 import { settling } from "../../../model/evaluation/settling.ts";
 import type { WhatIf } from "../../../model/evaluation/stances.ts";
 import type { ArgumentMap } from "../../../model/map.ts";
+import { read } from "../../../model/read.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, mapOf, mutualAttack, single, supportCircle, undercut, undercutOfUndercut } from "../../maps.ts";
 import { arbitraryWhatIf } from "./oracles.ts";
@@ -102,6 +104,14 @@ test("what is left open can be settled either way", () => {
   expect(settling(evaluate(prepare(chain), { open: ["c"] }), found)).toEqual([
     { id: "c", assume: "reject", label: "out" },
     { id: "c", assume: "hold", label: "in" },
+  ]);
+});
+
+test("a claim that nobody but an opponent puts forward is not said to be given", () => {
+  const claims = [{ id: "a", text: "A “quoted” claim.", stance: "rejected" }];
+  const map = read({ format: "argument-map/1", id: "tiny", title: "Tiny", claims, inferences: [] });
+  expect(told(map, "a")).toEqual([
+    "“A ‘quoted’ claim.” stands, because it is put forward, and nothing speaks against it.",
   ]);
 });
 

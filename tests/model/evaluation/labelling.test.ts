@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Argument, arraysOf } from "../../../model/evaluation/arrays.ts";
+import { type Argument, prepare } from "../../../model/evaluation/arrays.ts";
 import { labelling } from "../../../model/evaluation/labelling.ts";
 import { type Label, labelIn } from "../../../model/evaluation/labels.ts";
 import { stancesOf, type WhatIf } from "../../../model/evaluation/stances.ts";
@@ -9,7 +9,7 @@ import { arbitraryWhatIf, stableModels, wellFounded } from "./oracles.ts";
 import { argumentOf, attacksOnly, readVector, testVectors, type VectorMap, whatIfOf } from "./vectors.ts";
 
 function labels(argument: Argument, whatIf: WhatIf = {}): Map<string, Label> {
-  const arrays = arraysOf(argument);
+  const arrays = prepare(argument);
   const { labels } = labelling(arrays, stancesOf(arrays, whatIf));
   return new Map(arrays.ids.map((id, node) => [id, labelIn(labels, node)]));
 }
@@ -133,6 +133,32 @@ test("a chain of 20,000 claims that rest on each other is as well labelled as an
   expect(labels({ claims, inferences: lines }).get("c0")).toBe("in");
 });
 
+describe("a long chain of circles that each support the next is labelled in one go", () => {
+  const circles = 20_000;
+  const step = (id: string, premise: string, conclusion: string, polarity: "support" | "attack" = "support") => ({
+    id,
+    premises: [premise],
+    conclusion,
+    polarity,
+  });
+  const each = (index: number) => [
+    step(`x${index}`, `a${index}`, `b${index}`),
+    step(`y${index}`, `b${index}`, `a${index}`),
+    ...(index > 0 ? [step(`z${index}`, `b${index - 1}`, `a${index}`)] : []),
+  ];
+  const claims = Array.from({ length: circles }, (_, index) => [{ id: `a${index}` }, { id: `b${index}` }]).flat();
+  const inferences = Array.from({ length: circles }, (_, index) => each(index)).flat();
+
+  test("where they are knots of their own", () => {
+    expect(labels({ claims, inferences }).get(`b${circles - 1}`)).toBe("out");
+  });
+
+  test("and where an attack from the last on the first makes one knot of them", () => {
+    const back = step("back", `b${circles - 1}`, "b0", "attack");
+    expect(labels({ claims, inferences: [...inferences, back] }).get(`b${circles - 1}`)).toBe("out");
+  });
+});
+
 test("any map is labelled as its alternating fixpoint is", () => {
   fc.assert(
     fc.property(mapAndWhatIf(8), ({ map, whatIf }) => {
@@ -214,7 +240,7 @@ test("what leads nowhere near a claim does not matter to it", () => {
 test("reasons are decided before what they decide", () => {
   fc.assert(
     fc.property(mapAndWhatIf(8), ({ map, whatIf }) => {
-      const arrays = arraysOf(map);
+      const arrays = prepare(map);
       const { labels, turns, unfounded } = labelling(arrays, stancesOf(arrays, whatIf));
       for (let node = 0; node < arrays.size; node += 1) {
         expect(turns[node] === 0).toBe(labelIn(labels, node) === "undecided");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { evaluate, prepare, slopes } from "../../../model/evaluation/evaluate.ts";
+import { prepare } from "../../../model/evaluation/arrays.ts";
+import { evaluate, slopes } from "../../../model/evaluation/evaluate.ts";
 import { rejections } from "../../../model/evaluation/rejections.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, diamond, mapOf, mutualAttack, supportCircle } from "../../maps.ts";

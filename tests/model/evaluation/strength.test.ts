@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Argument, arraysOf } from "../../../model/evaluation/arrays.ts";
+import { type Argument, prepare } from "../../../model/evaluation/arrays.ts";
 import { gradient } from "../../../model/evaluation/gradient.ts";
 import { labelling } from "../../../model/evaluation/labelling.ts";
 import { LABELS } from "../../../model/evaluation/labels.ts";
@@ -11,7 +11,7 @@ import { arbitraryWhatIf } from "./oracles.ts";
 import { argumentOf, testVectors, type VectorMap, whatIfOf } from "./vectors.ts";
 
 function evaluate(argument: Argument, whatIf: WhatIf = {}) {
-  const arrays = arraysOf(argument);
+  const arrays = prepare(argument);
   const stances = stancesOf(arrays, whatIf);
   const labels = labelling(arrays, stances);
   const strengths = strength(arrays, stances, labels);
