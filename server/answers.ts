@@ -17,6 +17,8 @@ export type Exchange = {
   readonly response: ServerResponse;
   /** The request's id, as in the log. */
   readonly id: string;
+  /** Whether the connection ends with this answer, since the service is about to. */
+  readonly isLast: () => boolean;
 };
 
 export async function send(exchange: Exchange, answer: Answer): Promise<void> {
@@ -80,9 +82,20 @@ export async function sendPage(
   write(exchange, status, head, bytes);
 }
 
+/** What browsers ask before they let another site's script ask. */
+export function sendOptions(exchange: Exchange, allow: string): void {
+  write(exchange, 204, [
+    ...["Allow", allow, "Access-Control-Allow-Methods", allow],
+    ...["Access-Control-Allow-Headers", "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id"],
+    ...["Access-Control-Max-Age", "86400"],
+    ...Object.entries(securityHeaders("data")).flat(),
+  ]);
+}
+
 const shortened = (path: string) => (path.length <= 200 ? path : `${path.slice(0, 199)}…`);
 
-function write({ request, response, id }: Exchange, status: number, head: readonly string[], body?: Buffer): void {
-  response.writeHead(status, [...head, "X-Request-Id", id]);
+function write(exchange: Exchange, status: number, head: readonly string[], body?: Buffer): void {
+  const { request, response, id, isLast } = exchange;
+  response.writeHead(status, [...head, "X-Request-Id", id, ...(isLast() ? ["Connection", "close"] : [])]);
   response.end(request.method === "HEAD" ? undefined : body);
 }

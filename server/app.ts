@@ -1,7 +1,7 @@
 /** The Express application: the route list, the assets, the one place where errors end. It does not listen. */
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
-import { type Answer, type Exchange, send, sendPage, sendRefusal } from "./answers.ts";
+import { type Answer, type Exchange, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { buildDocs } from "./docs.ts";
 import type { Library, ServedMap } from "./library.ts";
@@ -16,7 +16,6 @@ import { prepare, type Representation, represent, representJson } from "./repres
 import { requestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { Service } from "./service.ts";
 
 export type AppParts = {
@@ -46,8 +45,10 @@ export async function createApp(parts: AppParts): Promise<Express> {
 
   app.use(track(parts), refuseLongAddress);
   for (const [path, routes] of byPath(ROUTES)) addPath(app, path, routes, service, parts);
-  app.route("/assets/:file").get(answerAsset(service)).options(answerOptions("GET, HEAD, OPTIONS"));
-  app.route(ICON).get(answerAsset(service));
+  const allow = "GET, HEAD, OPTIONS";
+  for (const path of ["/assets/:file", ICON]) {
+    app.route(path).get(answerAsset(service)).options(answerOptions(allow)).all(refuseMethod(allow));
+  }
   app.use(refuseUnknown);
   app.use(answerError(service, parts));
   return app;
@@ -91,11 +92,7 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
     added[route.method](...reading, answerRoute(route, service, parts));
   }
   added.options(answerOptions(allow));
-  added.all((request) => {
-    throw new Refusal("wrong-method", `${request.method} is not for this address; it answers to ${allow}.`, {
-      headers: { Allow: allow },
-    });
-  });
+  added.all(refuseMethod(allow));
 }
 
 /** Gives each request its id, and says to log and metrics what became of it. No address, no query: nothing personal. */
@@ -106,11 +103,11 @@ function track({ state, log, metrics }: AppParts) {
       request,
       response,
       id: requestId(request.headers["x-request-id"]),
+      isLast: () => state() === "draining",
       started,
       route: "none",
     };
     response.locals.tracked = tracked;
-    if (state() === "draining") response.setHeader("Connection", "close");
     response.on("close", () => {
       const { id, route } = tracked;
       const milliseconds = performance.now() - started;
@@ -186,27 +183,24 @@ function tooSlow(longest: number): Refusal {
 }
 
 function answerAsset({ assets }: Service) {
-  return async (request: Request, response: Response, next: NextFunction) => {
+  return async (request: Request, response: Response) => {
     const file = assets.files.get(request.path);
-    if (file === undefined) return next();
+    if (file === undefined) return refuseUnknown(request);
     const tracked = trackedOf(response);
     tracked.route = "assets";
     return send(tracked, file);
   };
 }
 
-/** What browsers ask before they let another site's script ask. */
 function answerOptions(allow: string) {
-  const headers = {
-    Allow: allow,
-    "Access-Control-Allow-Methods": allow,
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id",
-    "Access-Control-Max-Age": "86400",
-    ...securityHeaders("data"),
-  };
-  return (_: Request, response: Response) => {
-    response.writeHead(204, { ...headers, "X-Request-Id": trackedOf(response).id });
-    response.end();
+  return (_: Request, response: Response) => sendOptions(trackedOf(response), allow);
+}
+
+function refuseMethod(allow: string) {
+  return ({ method }: Request) => {
+    throw new Refusal("wrong-method", `${method} is not for this address; it answers to ${allow}.`, {
+      headers: { Allow: allow },
+    });
   };
 }
 

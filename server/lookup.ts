@@ -1,4 +1,5 @@
 /** An id that was asked for → what has it, or a refusal that names the nearest that exist. */
+import type { Connections } from "../model/connections.ts";
 import { quoted } from "../model/problems.ts";
 import type { ServedMap } from "./library.ts";
 import { asked, nearest } from "./nearest.ts";
@@ -24,10 +25,16 @@ export function found<Thing>(things: ReadonlyMap<string, Thing>, id: string, wan
   return thing;
 }
 
-/** @throws {Refusal} for the first of the ids that is not known. */
-export function known(ids: readonly string[], all: Iterable<string>, wanted: Wanted): void {
-  const those = new Set(all);
-  for (const id of ids) if (!those.has(id)) throw unknown(id, those, wanted);
+/** @throws {Refusal} for the first of the ids that nothing in the list has. */
+export function known(ids: readonly string[], things: readonly { readonly id: string }[], wanted: Wanted): void {
+  const all = new Set(things.map(({ id }) => id));
+  for (const id of ids) if (!all.has(id)) throw unknown(id, all, wanted);
+}
+
+/** @throws {Refusal} where the id is neither a claim's nor an inference's. */
+export function knownNode({ claims, inferences }: Connections, id: string, parameter: string): void {
+  if (claims.has(id) || inferences.has(id)) return;
+  throw unknown(id, [...claims.keys(), ...inferences.keys()], { what: "claim or inference", parameter });
 }
 
 function unknown(id: string, all: Iterable<string>, { what, parameter, kind = "unknown-id" }: Wanted): Refusal {

@@ -32,7 +32,7 @@ import {
   viewerAddress,
 } from "../briefs.ts";
 import type { Library, ServedMap } from "../library.ts";
-import { found, known, servedMap } from "../lookup.ts";
+import { found, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { representJson } from "../representations.ts";
 import { route } from "../route.ts";
@@ -132,10 +132,8 @@ export const argumentRoutes = [
     example: { map: "alaska-summit", from: "trump-believes-land-trade-ends-war" },
     handler: ({ parameters, query: { from, to, limit }, inTime }, service) => {
       const { map, connections, modified } = servedMap(service, parameters.map);
-      const anything = [...connections.claims.keys(), ...connections.inferences.keys()];
-      const what = "claim or inference";
-      known([from], anything, { what, parameter: "from" });
-      known(to === undefined ? [] : [to], anything, { what, parameter: "to" });
+      knownNode(connections, from, "from");
+      if (to !== undefined) knownNode(connections, to, "to");
       const targets = to === undefined ? map.theses.filter((thesis) => thesis !== from) : [to];
       const chains = routesToAll(connections, from, targets, limit, inTime);
       const answer = {

@@ -23,7 +23,7 @@ import { type Filter, select } from "../../model/selection.ts";
 import { mapAddress, viewerAddress } from "../briefs.ts";
 import { NOTATIONS, representPart } from "../graphs.ts";
 import type { ServedMap } from "../library.ts";
-import { known, servedMap } from "../lookup.ts";
+import { known, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { type Representation, representJson } from "../representations.ts";
@@ -126,11 +126,9 @@ function graph(served: ServedMap, format: GraphFormat, query: Filter & { view: V
 
 /** @throws {Refusal} where the filter names what the map does not have. */
 export function knownFilter({ map, connections }: ServedMap, { section, holder, around }: Filter): void {
-  const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
-  known(section ?? [], ids(map.sections), { what: "section", parameter: "section" });
-  known(holder ?? [], ids(map.holders), { what: "holder", parameter: "holder" });
-  const anything = [...connections.claims.keys(), ...connections.inferences.keys()];
-  known(around === undefined ? [] : [around], anything, { what: "claim or inference", parameter: "around" });
+  if (section !== undefined) known(section, map.sections, { what: "section", parameter: "section" });
+  if (holder !== undefined) known(holder, map.holders, { what: "holder", parameter: "holder" });
+  if (around !== undefined) knownNode(connections, around, "around");
 }
 
 export function mapSummary({ map, connections, findings, version, modified }: ServedMap): MapSummary {

@@ -1,0 +1,59 @@
+import { readSettings } from "../../server/settings.ts";
+
+const world = (environment: Record<string, string>, more: Partial<Parameters<typeof readSettings>[0]> = {}) =>
+  readSettings({ environment, words: [], root: "/project", isFolder: () => true, terminal: false, ...more });
+
+const usual = {
+  port: 3000,
+  host: "127.0.0.1",
+  folders: { maps: "/project/graph-data", sources: "/project/graph-data/sources" },
+  logLevel: "info",
+};
+
+test("without a word everything is as usual", () => {
+  expect(world({})).toEqual({ ok: true, settings: usual });
+  expect(world({ PORT: "", HOST: "", MAPS: "", SOURCES: "", LOG_LEVEL: "" })).toEqual({ ok: true, settings: usual });
+});
+
+test("every setting can be said", () => {
+  const said = { PORT: "0", HOST: "::1", MAPS: "/maps", SOURCES: "/texts", LOG_LEVEL: "silent" };
+  const folders = { maps: "/maps", sources: "/texts" };
+  expect(world(said)).toEqual({ ok: true, settings: { port: 0, host: "::1", folders, logLevel: "silent" } });
+});
+
+test("a folder on the command line outdoes MAPS", () => {
+  const read = world({ MAPS: "/maps" }, { words: ["/others"] });
+  expect(read).toMatchObject({ settings: { folders: { maps: "/others" } } });
+});
+
+test("at a terminal the log keeps to warnings, so that the address stays in view", () => {
+  expect(world({}, { terminal: true })).toMatchObject({ settings: { logLevel: "warn" } });
+  expect(world({ LOG_LEVEL: "debug" }, { terminal: true })).toMatchObject({ settings: { logLevel: "debug" } });
+});
+
+test("the usual folder of texts may be missing, a named one may not", () => {
+  const isFolder = (path: string) => path === "/project/graph-data";
+  expect(world({}, { isFolder })).toMatchObject({ settings: { folders: { sources: undefined } } });
+  expect(world({ SOURCES: "/texts" }, { isFolder })).toEqual({
+    ok: false,
+    reasons: ['SOURCES is "/texts"; it must be a folder that holds articles\' texts.'],
+  });
+});
+
+test("everything that is wrong is said at once, each with what is wanted", () => {
+  const wrong = { PORT: "http", HOST: "a b", MAPS: "/nowhere", LOG_LEVEL: "loud" };
+  const read = world(wrong, { isFolder: (path) => path !== "/nowhere" });
+  expect(read).toEqual({
+    ok: false,
+    reasons: [
+      'PORT is "http"; it must be a port, a whole number from 0 to 65535 (0 takes any that is free).',
+      'HOST is "a b"; it must be a host\'s name or address, such as 127.0.0.1 or 0.0.0.0.',
+      'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent.',
+      'MAPS is "/nowhere"; it must be a folder that holds maps.',
+    ],
+  });
+});
+
+test.each(["65536", "-1", "80.5", "0x50", " 80", "1e3"])("%j is no port", (port) => {
+  expect(world({ PORT: port }).ok).toBe(false);
+});
