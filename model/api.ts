@@ -38,9 +38,9 @@ export type AnswerOf<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>;
 // What can be asked.
 
 /** Lists answer so many entries unless more, or fewer, are asked for. */
-export const PAGE = { usual: 50, most: 500 } as const;
+const PAGE = { usual: 50, most: 500 } as const;
 /** In characters. */
-export const LONGEST_WORDS = 256;
+const LONGEST_WORDS = 256;
 
 const idAsked = z
   .string()
@@ -331,7 +331,7 @@ export const claimAnswerSchema = z
   .register(components, { id: "ClaimAnswer" });
 export type ClaimAnswer = AnswerOf<typeof claimAnswerSchema>;
 
-export const schemeSchema = z
+const schemeSchema = z
   .strictObject({
     id: text,
     name: text,

@@ -19,16 +19,7 @@ export function claimBrief({ map }: Connections, { id, label, text, stance, hold
   return { id, label, text, stance, holder: found === undefined ? null : { id: found.id, name: found.name } };
 }
 
-export function inferenceBrief({
-  id,
-  polarity,
-  scheme,
-  premises,
-  stated,
-  cue,
-  comment,
-  passages,
-}: Inference): InferenceBrief {
+function inferenceBrief({ id, polarity, scheme, premises, stated, cue, comment, passages }: Inference): InferenceBrief {
   return {
     id,
     polarity,

@@ -6,7 +6,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import helmet from "helmet";
 
-export const AUDIENCES = ["data", "page", "embed"] as const;
+const AUDIENCES = ["data", "page", "embed"] as const;
 /** `data`: programs on any site. `page`: a reader, in the service's own window. `embed`: a reader, in any site's frame. */
 export type Audience = (typeof AUDIENCES)[number];
 

@@ -131,7 +131,7 @@ export function knownFilter({ map, connections }: ServedMap, { section, holder, 
   if (around !== undefined) knownNode(connections, around, "around");
 }
 
-export function mapSummary({ map, connections, findings, version, modified }: ServedMap): MapSummary {
+function mapSummary({ map, connections, findings, version, modified }: ServedMap): MapSummary {
   const { id, title, summary, language, license, authors, theses, claims, inferences } = map;
   const address = mapAddress(id);
   const thesis = connections.claims.get(theses[0] ?? "");

@@ -17,7 +17,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The maps that ship. */
 export const shipped = (): Promise<Library> => loadLibrary({ maps: `${root}graph-data`, sources: undefined });
 
-export const MODIFIED = new Date("2026-01-02T03:04:05.678Z");
+const MODIFIED = new Date("2026-01-02T03:04:05.678Z");
 
 /** A library of maps that no file holds. */
 export async function libraryOf(...maps: readonly ArgumentMap[]): Promise<Library> {
@@ -29,7 +29,7 @@ export async function libraryOf(...maps: readonly ArgumentMap[]): Promise<Librar
 }
 
 /** What a built viewer would bring. */
-export async function someAssets(): Promise<Assets> {
+async function someAssets(): Promise<Assets> {
   const script = "/assets/main-ABC.js";
   const bytes = `console.log(${JSON.stringify("x".repeat(2000))});`;
   const mediaType = "text/javascript; charset=utf-8";
