@@ -96,7 +96,11 @@ function manifest({ outputs }) {
   const entries = Object.entries(outputs)
     .filter(([, { entryPoint }]) => entryPoint?.startsWith("client/"))
     .map(([path, { entryPoint }]) => [basename(entryPoint).replace(/\.tsx?$/, ".js"), address(path)]);
-  const ending = (suffix) => Object.keys(outputs).filter((path) => path.endsWith(suffix)).map(address).sort();
+  const ending = (suffix) =>
+    Object.keys(outputs)
+      .filter((path) => path.endsWith(suffix))
+      .map(address)
+      .sort();
   return { ...Object.fromEntries(entries), modules: ending(".mjs"), fonts: ending(".woff2") };
 }
 
