@@ -8,6 +8,7 @@ import * as z from "zod";
 import { VIEWS } from "./graph.ts";
 import {
   claimSchema,
+  type DeepReadonly,
   holderSchema,
   inferenceSchema,
   linkSchema,
@@ -25,12 +26,6 @@ import { SEARCHED_FIELDS } from "./search.ts";
 
 /** The schemas that the OpenAPI document names. */
 export const components = z.registry<{ id: string }>();
-
-type DeepReadonly<T> = T extends (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 /** An answer as code that only reads it has it. */
 export type AnswerOf<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>;

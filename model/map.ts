@@ -213,7 +213,8 @@ export const mapSchema = z
     ...(ext === undefined ? {} : { ext }),
   }));
 
-type DeepReadonly<T> = T extends (infer Item)[]
+/** A value as code that only reads it has it. */
+export type DeepReadonly<T> = T extends (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }

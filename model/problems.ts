@@ -14,6 +14,11 @@ type Explanation = {
 };
 
 export const EXPLANATIONS = {
+  "unreadable-file": {
+    severity: "error",
+    meaning: "The file can't be read, is larger than what is read, or is not UTF-8.",
+    advice: "Save it as UTF-8 where the service may read it; split a map that is too large.",
+  },
   "not-json": {
     severity: "error",
     meaning: "The file is not JSON.",

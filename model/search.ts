@@ -23,7 +23,18 @@ type Entry = {
   readonly values: Readonly<Record<SearchedField, readonly string[]>>;
 };
 
-export type SearchIndex = { readonly entries: readonly Entry[]; readonly words: MiniSearch<Entry> };
+/** A value of an entry's field, and where its terms stand, in code points. */
+type Marked = {
+  readonly field: SearchedField;
+  readonly value: string;
+  readonly terms: readonly (Span & { readonly term: string })[];
+};
+
+export type SearchIndex = {
+  readonly words: MiniSearch<Entry>;
+  /** The entry at a position, and its terms' places, which are worked out when it is first found. */
+  readonly found: (position: number) => { readonly claim: string; readonly marked: readonly Marked[] } | undefined;
+};
 
 export type Hit = {
   readonly claim: string;
@@ -105,7 +116,15 @@ export function searchIndex(map: ArgumentMap): SearchIndex {
     searchOptions: { boost: WEIGHTS, prefix: canBeUnfinished, fuzzy: forgiven },
   });
   words.addAll(entries);
-  return { entries, words };
+  const known = new Map<number, readonly Marked[]>();
+  const found = (position: number) => {
+    const entry = entries[position];
+    if (entry === undefined) return undefined;
+    const marked = known.get(position) ?? markedIn(entry);
+    known.set(position, marked);
+    return { claim: entry.claim, marked };
+  };
+  return { words, found };
 }
 
 /**
@@ -124,22 +143,33 @@ export function search(index: SearchIndex, query: string, limit = Number.POSITIV
     .map(({ id, score, match }) => ({ position: Number(id), score: Number(score.toFixed(6)), match }))
     .sort((a, b) => b.score - a.score || a.position - b.position);
   const hits = ranked.slice(0, limit).flatMap(({ position, score, match }) => {
-    const entry = index.entries[position];
-    return entry === undefined ? [] : [{ claim: entry.claim, score, matches: matchesIn(entry, match) }];
+    const entry = index.found(position);
+    return entry === undefined ? [] : [{ claim: entry.claim, score, matches: matchesIn(entry.marked, match) }];
   });
   return { having, total: ranked.length, hits };
 }
 
-/** Where the terms that were found stand; `match` has the fields of each. */
-function matchesIn({ values }: Entry, match: Readonly<Record<string, readonly string[]>>): Hit["matches"] {
-  const fieldsOf = new Map(Object.entries(match));
+function markedIn({ values }: Entry): readonly Marked[] {
   return SEARCHED_FIELDS.flatMap((field) =>
-    values[field].flatMap((value) => {
+    values[field].map((value) => {
       const indexed = indexText(value);
-      const spans = Array.from(wordsOf(value))
-        .filter(({ word }) => fieldsOf.get(termOf(word))?.includes(field))
-        .map(({ start, end }) => ({ start: codePointAt(indexed, start), end: codePointAt(indexed, end) }));
-      return spans.length === 0 ? [] : [{ field, value, spans }];
+      const terms = Array.from(wordsOf(value), ({ word, start, end }) => ({
+        term: termOf(word),
+        start: codePointAt(indexed, start),
+        end: codePointAt(indexed, end),
+      }));
+      return { field, value, terms };
     }),
   );
+}
+
+/** Where the terms that were found stand; `match` has the fields of each. */
+function matchesIn(marked: readonly Marked[], match: Readonly<Record<string, readonly string[]>>): Hit["matches"] {
+  const fieldsOf = new Map(Object.entries(match));
+  return marked.flatMap(({ field, value, terms }) => {
+    const spans = terms
+      .filter(({ term }) => fieldsOf.get(term)?.includes(field))
+      .map(({ start, end }) => ({ start, end }));
+    return spans.length === 0 ? [] : [{ field, value, spans }];
+  });
 }

@@ -1,5 +1,5 @@
 /**
- * Bundles the server to dist/server/main.js and the viewer to dist/client/, where they are older than their sources.
+ * Bundles the server and its worker to dist/server/ and the viewer to dist/client/, where they are older than their sources.
  *
  * dist/client/manifest.json names each entry's hashed file, and what the page had better fetch beside it:
  * {"main.js": "/assets/main-….js", "viewer.css": …, "modules": […], "fonts": […]}.
@@ -34,8 +34,8 @@ export async function build() {
   const [, client] = await Promise.all([
     esbuild.build({
       ...shared,
-      entryPoints: ["server/main.ts"],
-      outfile: "dist/server/main.js",
+      entryPoints: ["server/main.ts", "server/check-worker.ts"],
+      outdir: "dist/server",
       platform: "node",
       target: "node20",
       packages: "external",

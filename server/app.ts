@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from "pino";
 import { type Answer, type Exchange, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
+import type { Checker } from "./checker.ts";
 import { buildDocs } from "./docs.ts";
 import type { Library, ServedMap } from "./library.ts";
 import { LARGEST_BODY, LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
@@ -23,6 +24,7 @@ export type AppParts = {
   readonly state: () => "ready" | "draining";
   readonly assets: Assets;
   readonly metrics: Metrics;
+  readonly check: Checker;
   readonly log: Logger;
   /** In milliseconds; tests are in more of a hurry than people. */
   readonly longestAnswer?: number;
@@ -54,7 +56,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   return app;
 }
 
-async function createService({ library, state, assets, metrics }: AppParts): Promise<Service> {
+async function createService({ library, state, assets, metrics, check }: AppParts): Promise<Service> {
   const pages = new WeakMap<ServedMap, Promise<Representation>>();
   const pageOf = (served: ServedMap) => {
     const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
@@ -69,6 +71,7 @@ async function createService({ library, state, assets, metrics }: AppParts): Pro
     state,
     assets,
     metrics,
+    check,
     pages: pageOf,
     documents: {
       openapi: await prepare(representJson(openapi)),

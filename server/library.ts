@@ -89,7 +89,7 @@ export async function loadLibrary(folders: Folders, earlier: Library = EMPTY_LIB
 async function loadMap(path: string, id: string, texts: Texts): Promise<ServedMap> {
   const { bytes, modified } = await readMapFile(path);
   const text = utf8(bytes);
-  if (text === undefined) throw new InvalidMap([problem("not-json", [], "The file is not UTF-8.")]);
+  if (text === undefined) throw new InvalidMap([problem("unreadable-file", [], "The file is not UTF-8.")]);
   const map = readText(text);
   const version = createHash("sha256").update(bytes).digest("hex");
   return serve(map, { id, version, modified, texts });
@@ -101,13 +101,13 @@ async function readMapFile(path: string): Promise<{ bytes: Buffer; modified: Dat
     if (size <= LARGEST_MAP_FILE) return { bytes: await readFile(path), modified: mtime };
     const most = LARGEST_MAP_FILE / 1024 / 1024;
     throw new InvalidMap([
-      problem("not-json", [], `The file is larger than ${most} MiB, which is the most that is read.`),
+      problem("unreadable-file", [], `The file is larger than ${most} MiB, which is the most that is read.`),
     ]);
   } catch (error) {
     if (error instanceof InvalidMap) throw error;
     // Whatever the file system says: the file is the one at fault, not the others.
     const message = `The file can't be read: ${(error as NodeJS.ErrnoException).message}.`;
-    throw new InvalidMap([problem("not-json", [], message)]);
+    throw new InvalidMap([problem("unreadable-file", [], message)]);
   }
 }
 

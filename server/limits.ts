@@ -1,4 +1,4 @@
-/** Every limit of the service, in one place: sizes in bytes, times in milliseconds. */
+/** Every limit of the service, in one place: sizes in bytes unless said, times in milliseconds. */
 
 /** A path holds a map's id and one of at most 256 characters, each up to 12 bytes when percent-encoded. */
 export const LONGEST_PATH = 4096;
@@ -9,6 +9,12 @@ export const LARGEST_TEXT = 16 * 1024 * 1024;
 
 /** An answer that takes longer is given up, and 503 said in its stead. */
 export const LONGEST_ANSWER = 10_000;
+
+/** Maps that are sent to be checked: each has a thread of its own. Memory in MiB. */
+export const LONGEST_CHECK = 5_000;
+export const MOST_CHECK_MEMORY = 256;
+export const CHECKS_AT_ONCE = 2;
+export const CHECKS_WAITING = 8;
 
 /** Node's own would let a silent connection stand for a minute and a dripped body for five. */
 export const HEADERS_TIME = 5_000;

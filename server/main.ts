@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
+import { createChecker } from "./checker.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { type Library, loadLibrary } from "./library.ts";
 import { createMetrics } from "./metrics.ts";
@@ -41,7 +42,8 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
   };
   library = await load();
   const assets = await loadAssets(root);
-  const app = await createApp({ library: () => library, state: () => state, assets, metrics, log });
+  const check = createChecker(new URL("./check-worker.js", import.meta.url));
+  const app = await createApp({ library: () => library, state: () => state, assets, metrics, check, log });
   const server = createHttpServer(app);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));

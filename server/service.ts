@@ -1,5 +1,6 @@
 /** What the routes answer from. */
 import type { Assets } from "./assets.ts";
+import type { Checker } from "./checker.ts";
 import type { Library, ServedMap } from "./library.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Representation } from "./representations.ts";
@@ -12,6 +13,8 @@ export type Service = {
   /** A map's page, prepared when it is first asked for. */
   readonly pages: (served: ServedMap) => Promise<Representation>;
   readonly metrics: Metrics;
+  /** Checks a map that somebody sends. */
+  readonly check: Checker;
   /** What is worked out of the route list itself. */
   readonly documents: { readonly openapi: Representation; readonly docs: Representation };
 };

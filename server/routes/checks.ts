@@ -1,17 +1,8 @@
 /** What is still wrong with a map: with one that is served, and with one that somebody sends. */
-import {
-  type AnswerOf,
-  checkedSchema,
-  checksSchema,
-  MOST_PROBLEMS,
-  mapParameters,
-  noQuery,
-  pageQuery,
-} from "../../model/api.ts";
-import { check } from "../../model/checks/list.ts";
+import { type AnswerOf, checkedSchema, checksSchema, mapParameters, noQuery, pageQuery } from "../../model/api.ts";
 import { mapSchema } from "../../model/map.ts";
 import type { Problem } from "../../model/problems.ts";
-import { InvalidMap, readText } from "../../model/read.ts";
+import type { Checker } from "../checker.ts";
 import { LARGEST_BODY } from "../limits.ts";
 import { servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
@@ -52,7 +43,8 @@ export const checkRoutes = [
     body: { schema: mapSchema, description: "A map document, `argument-map/1`." },
     answers: [{ mediaType: "application/json", schema: checkedSchema }],
     example: {},
-    handler: ({ body }) => representJson(checked(body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
+    handler: async ({ body }, { check }) =>
+      representJson(await checkedBody(check, body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
   }),
 ];
 
@@ -62,20 +54,11 @@ function countsOf(findings: readonly Problem[]): Partial<Record<Problem["code"],
   return counts;
 }
 
-function checked(body: Buffer): AnswerOf<typeof checkedSchema> {
+async function checkedBody(check: Checker, body: Buffer): Promise<AnswerOf<typeof checkedSchema>> {
   const text = utf8(body);
   if (text === undefined) throw new Refusal("malformed-json", "The body is not UTF-8.");
-  const { valid, problems } = problemsOf(text);
-  return { valid, problems: problems.slice(0, MOST_PROBLEMS), total: problems.length };
-}
-
-function problemsOf(text: string): { valid: boolean; problems: readonly Problem[] } {
-  try {
-    return { valid: true, problems: check(readText(text)) };
-  } catch (error) {
-    if (!(error instanceof InvalidMap)) throw error;
-    const syntax = error.problems.find(({ code }) => code === "not-json");
-    if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
-    return { valid: false, problems: error.problems };
-  }
+  const answer = await check(text);
+  const syntax = answer.problems.find(({ code }) => code === "not-json");
+  if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
+  return answer;
 }

@@ -59,10 +59,10 @@ test("a file that fails is named with all its problems, and takes no other with 
   const codes = library.rejected.map(({ file, problems }) => [file, problems.map(({ code }) => code)]);
   expect(codes).toEqual([
     ["a b.json", ["wrong-map-id"]],
-    ["bytes.json", ["not-json"]],
+    ["bytes.json", ["unreadable-file"]],
     ["dangling.json", ["unknown-reference"]],
     ["empty.json", ["not-json"]],
-    ["folder.json", ["not-json"]],
+    ["folder.json", ["unreadable-file"]],
     ["key.json", ["unknown-key", "unknown-key"]],
     ["other.json", ["wrong-map-id"]],
     ["range.json", ["passage-out-of-range"]],

@@ -25,8 +25,8 @@ beforeAll(async () => {
   writeFileSync(join(project, "dist/client/assets/main.js"), "// the viewer");
   cpSync(`${root}server/assets`, join(project, "server/assets"), { recursive: true });
   await build({
-    entryPoints: [`${root}server/main.ts`],
-    outfile: join(project, "dist/server/main.js"),
+    entryPoints: [`${root}server/main.ts`, `${root}server/check-worker.ts`],
+    outdir: join(project, "dist/server"),
     bundle: true,
     platform: "node",
     format: "esm",
@@ -145,6 +145,34 @@ test("a port that is taken is named", async () => {
   expect(service.errors()).toContain(`Port ${port} of 127.0.0.1 is taken`);
   expect(service.errors()).not.toMatch(/^ {4}at /m);
   other.close();
+});
+
+describe("a map that is sent to be checked", () => {
+  const post = (at: string, body: string) =>
+    fetch(`${at}/api/check`, { method: "POST", body, headers: { "Content-Type": "application/json" } });
+
+  test("is checked, syntax and all", async () => {
+    const at = await address(run({}));
+    const good = await post(at, JSON.stringify(mapOf(["i: b -> a"])));
+    expect([good.status, (await good.json()).valid]).toEqual([200, true]);
+    const broken = await post(at, '{"format": ');
+    expect([broken.status, (await broken.json()).detail]).toEqual([400, "Unexpected end of JSON input."]);
+  });
+
+  test("stalls nobody, however hostile it is, and what is too many is turned away", async () => {
+    const at = await address(run({}));
+    const words = Array.from({ length: 30 }, (_, index) => `word${index}`);
+    const claims = Array.from({ length: 1000 }, (_, index) => ({ id: `c${index}`, text: [...words, index].join(" ") }));
+    const hostile = JSON.stringify({ format: "argument-map/1", id: "m", title: "M", claims, inferences: [] });
+    const statuses: number[] = [];
+    const sent = Array.from({ length: 14 }, async () => statuses.push((await post(at, hostile)).status));
+    await until(() => statuses.includes(503));
+    expect((await fetch(`${at}/health/live`)).status).toBe(200);
+    expect(statuses).not.toContain(200);
+    await Promise.all(sent);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(4);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(10);
+  }, 60_000);
 });
 
 describe("told to stop", () => {

@@ -6,6 +6,7 @@ import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
 import { createApp } from "../../server/app.ts";
 import type { Assets } from "../../server/assets.ts";
+import { checked } from "../../server/checker.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { EMPTY_LIBRARY, type Library, loadLibrary, serve } from "../../server/library.ts";
 import { createMetrics } from "../../server/metrics.ts";
@@ -65,6 +66,7 @@ export async function start({ library, state = () => "ready", ...limits }: Parts
     state,
     assets: await someAssets(),
     metrics: createMetrics(),
+    check: async (text) => checked(text),
     log,
     ...limits,
   });
