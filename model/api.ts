@@ -11,7 +11,8 @@ import {
   type DeepReadonly,
   holderSchema,
   inferenceSchema,
-  linkSchema,
+  LINK_RELATIONS,
+  LINK_STRENGTHS,
   mapIdSchema,
   mapSchema,
   noteSchema,
@@ -128,6 +129,12 @@ export const searchQuery = z.object({
   ...pageShape,
 });
 
+export const linksQuery = z.object({
+  with: idAsked.optional().describe("Only links with this map."),
+  relation: z.enum(LINK_RELATIONS).optional().describe("Only links of this relation."),
+  ...pageShape,
+});
+
 // What is answered.
 
 const text = z.string();
@@ -239,6 +246,48 @@ const routes = {
   complete: z.boolean().describe("false where there are more chains than were asked for, or than can be looked for."),
 };
 
+const linkedClaim = claimBrief
+  .extend({ passages: z.array(passage).describe("Where the article says it.") })
+  .describe("A claim in short, with its places.")
+  .register(components, { id: "LinkedClaim" });
+
+const link = z
+  .strictObject({
+    direction: z
+      .enum(["outgoing", "incoming"])
+      .describe(
+        "outgoing: this map's claim does it to the other's. incoming: the other's claim does it to this map's.",
+      ),
+    relation: z.enum(LINK_RELATIONS),
+    strength: z.enum(LINK_STRENGTHS),
+    comment: z.string().describe("The map makers' reason for reading it so."),
+    claim: linkedClaim.describe("The claim of this map."),
+    other: z.strictObject({
+      map: text,
+      title: text.nullable().describe("The other map's; null where it is not served."),
+      id: z.string().describe("The claim's id in the other map."),
+      claim: linkedClaim.nullable().describe("The claim of the other map; null where it is not there."),
+      link: address.nullable(),
+      viewer: address.nullable(),
+    }),
+  })
+  .describe("What a claim of one map does to a claim of another.")
+  .register(components, { id: "Link" });
+export type LinkAnswer = AnswerOf<typeof link>;
+
+export const linkListSchema = z
+  .strictObject({
+    map: text,
+    counts: z
+      .strictObject({ corroborates: count, qualifies: count, conflicts: count })
+      .describe("How many passed the filter, on all pages."),
+    links: z.array(link).describe("Outgoing in the map's order, then incoming by map, in the order of each."),
+    total,
+    next,
+  })
+  .register(components, { id: "LinkList" });
+export type LinkList = AnswerOf<typeof linkListSchema>;
+
 const mapSummary = z
   .strictObject({
     id: mapIdSchema,
@@ -274,6 +323,7 @@ const mapSummary = z
         claims: address,
         search: address,
         checks: address,
+        links: address,
         viewer: address,
         embed: address,
       })
@@ -319,7 +369,7 @@ export const claimAnswerSchema = z
     uses: z.array(use).describe("What it is a reason for or against."),
     restatements: z.array(claimBrief).describe("Claims that say the same."),
     notes: z.array(note).describe("The map makers' critical notes on it."),
-    links: z.array(linkSchema.extend({ href: address.nullable().describe("null where that map is not served.") })),
+    links: z.array(link).describe("What it has to do with claims of other maps."),
     ...routes,
     viewer: address,
   })

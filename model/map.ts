@@ -161,7 +161,7 @@ export const noteSchema = z
   })
   .describe("A critical note by the map makers; never a part of the article's argument.");
 
-export const linkSchema = z
+const linkSchema = z
   .strictObject({
     claim: id,
     map: mapIdSchema,
@@ -170,7 +170,7 @@ export const linkSchema = z
     strength: z.enum(LINK_STRENGTHS),
     comment: prose,
   })
-  .describe("What a claim of another map says about a claim of this one.");
+  .describe("What a claim of this map does to a claim of another map.");
 
 /** The claims that are a reason for nothing else; what a map without `theses` argues for. */
 function thesesFrom(claims: readonly { id: string }[], inferences: readonly { premises: readonly string[] }[]) {

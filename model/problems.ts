@@ -139,6 +139,11 @@ export const EXPLANATIONS = {
     meaning: "A stretch of the source is in no passage and not in `unmapped`.",
     advice: "Map it, or list it in `unmapped` with the reason.",
   },
+  "dangling-link": {
+    severity: "finding",
+    meaning: "A link leads to a map that is not served here, or to a claim that the map does not have.",
+    advice: "Correct the id, serve the other map too, or take the link out.",
+  },
   "long-label": {
     severity: "finding",
     meaning: "A label is too long to be read from far away.",

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { check } from "../model/checks/list.ts";
 import { type Connections, connect } from "../model/connections.ts";
 import { type Use, uses } from "../model/coverage.ts";
+import { danglingLinks } from "../model/links.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import { type Excerpt, type Verification, verify } from "../model/passages.ts";
 import { type Problem, problem, quoted } from "../model/problems.ts";
@@ -26,6 +27,7 @@ export type Installed = { readonly text: Text; readonly verification: Verificati
 export type ServedMap = {
   readonly map: ArgumentMap;
   readonly connections: Connections;
+  /** Of the checks; see `findingsOf` for all. */
   readonly findings: readonly Problem[];
   readonly index: SearchIndex;
   /** SHA-256 of the file, hex. */
@@ -53,6 +55,11 @@ export type Library = {
 };
 
 export const EMPTY_LIBRARY: Library = { maps: new Map(), rejected: [], version: "" };
+
+/** What is worth a look in a map: the checks' findings, and its links that lead nowhere in this library. */
+export function findingsOf({ maps }: Library, { map, findings }: ServedMap): readonly Problem[] {
+  return [...findings, ...danglingLinks(map, new Map([...maps].map(([id, { connections }]) => [id, connections])))];
+}
 
 export type Folders = {
   readonly maps: string;

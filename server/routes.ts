@@ -2,6 +2,7 @@
 import type { Route } from "./route.ts";
 import { argumentRoutes } from "./routes/argument.ts";
 import { checkRoutes } from "./routes/checks.ts";
+import { linkRoutes } from "./routes/links.ts";
 import { mapRoutes } from "./routes/maps.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -13,6 +14,7 @@ export const ROUTES: readonly Route[] = [
   ...argumentRoutes,
   ...searchRoutes,
   ...sourceRoutes,
+  ...linkRoutes,
   ...checkRoutes,
   ...vocabularyRoutes,
   ...serviceRoutes,

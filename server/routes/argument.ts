@@ -22,7 +22,6 @@ import { search } from "../../model/search.ts";
 import { select } from "../../model/selection.ts";
 import {
   aboutStep,
-  claimAddress,
   claimBriefs,
   claimEntry,
   groundsOf,
@@ -32,6 +31,7 @@ import {
   viewerAddress,
 } from "../briefs.ts";
 import type { Library, ServedMap } from "../library.ts";
+import { linkAnswers, linksModified } from "../linked.ts";
 import { found, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { representJson } from "../representations.ts";
@@ -81,8 +81,9 @@ export const argumentRoutes = [
     example: { map: "alaska-summit", claim: "not-the-same-war" },
     handler: ({ parameters, inTime }, service) => {
       const served = servedMap(service, parameters.map);
-      return representJson(claimAnswer(served, service.library(), parameters.claim, inTime), {
-        modified: served.modified,
+      const library = service.library();
+      return representJson(claimAnswer(served, library, parameters.claim, inTime), {
+        modified: linksModified(library),
       });
     },
   }),
@@ -154,7 +155,7 @@ function claimsFound({ map, connections, index }: ServedMap, q: string | undefin
   return search(index, q).hits.flatMap(({ claim }) => connections.claims.get(claim) ?? []);
 }
 
-function claimAnswer(served: ServedMap, { maps }: Library, id: string, inTime: () => void): ClaimAnswer {
+function claimAnswer(served: ServedMap, library: Library, id: string, inTime: () => void): ClaimAnswer {
   const { map, connections } = served;
   const claim = found(connections.claims, id, { what: "claim", parameter: "claim" });
   const section = map.sections.find((each) => each.id === claim.section);
@@ -172,12 +173,7 @@ function claimAnswer(served: ServedMap, { maps }: Library, id: string, inTime: (
     uses: usesOf(connections, id),
     restatements: claimBriefs(connections, new Set(same.filter((other) => other !== id))),
     notes: map.notes.filter(({ target }) => target === id),
-    links: map.links
-      .filter((link) => link.claim === id)
-      .map((link) => {
-        const there = maps.get(link.map)?.connections.claims.has(link.target) ?? false;
-        return { ...link, href: there ? claimAddress(link.map, link.target) : null };
-      }),
+    links: linkAnswers(library, served, ({ claim }) => claim === id),
     routes: chains.routes.map((chain) => routeAnswer(connections, chain)),
     complete: chains.complete,
     viewer: viewerAddress(map.id, id),

@@ -3,6 +3,7 @@ import { type AnswerOf, checkedSchema, checksSchema, mapParameters, noQuery, pag
 import { mapSchema } from "../../model/map.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { Checker } from "../checker.ts";
+import { findingsOf } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
 import { servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
@@ -25,8 +26,11 @@ export const checkRoutes = [
     answers: [{ mediaType: "application/json", schema: checksSchema }],
     example: { map: "alaska-summit" },
     handler: (request, service) => {
-      const { map, findings, modified, version } = servedMap(service, request.parameters.map);
-      const { items, total, next } = pageOf(findings, request, version);
+      const served = servedMap(service, request.parameters.map);
+      const { map, modified } = served;
+      const library = service.library();
+      const findings = findingsOf(library, served);
+      const { items, total, next } = pageOf(findings, request, library.version);
       const answer = { map: map.id, counts: countsOf(findings), findings: items, total, next };
       return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified });
     },

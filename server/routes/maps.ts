@@ -22,7 +22,7 @@ import type { View } from "../../model/graph.ts";
 import { type Filter, select } from "../../model/selection.ts";
 import { mapAddress, viewerAddress } from "../briefs.ts";
 import { NOTATIONS, representPart } from "../graphs.ts";
-import type { ServedMap } from "../library.ts";
+import { findingsOf, type Library, type ServedMap } from "../library.ts";
 import { known, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
@@ -52,9 +52,14 @@ export const mapRoutes = [
     answers: [{ mediaType: "application/json", schema: mapListSchema }],
     example: {},
     handler: (request, { library }) => {
-      const { maps, version } = library();
+      const here = library();
+      const { maps, version } = here;
       const { items, total, next } = pageOf([...maps.values()], request, version);
-      return representJson({ maps: items.map(mapSummary), total, next } satisfies AnswerOf<typeof mapListSchema>);
+      return representJson({
+        maps: items.map((served) => mapSummary(here, served)),
+        total,
+        next,
+      } satisfies AnswerOf<typeof mapListSchema>);
     },
   }),
   route({
@@ -131,7 +136,8 @@ export function knownFilter({ map, connections }: ServedMap, { section, holder, 
   if (around !== undefined) knownNode(connections, around, "around");
 }
 
-function mapSummary({ map, connections, findings, version, modified }: ServedMap): MapSummary {
+function mapSummary(library: Library, served: ServedMap): MapSummary {
+  const { map, connections, version, modified } = served;
   const { id, title, summary, language, license, authors, theses, claims, inferences } = map;
   const address = mapAddress(id);
   const thesis = connections.claims.get(theses[0] ?? "");
@@ -154,7 +160,7 @@ function mapSummary({ map, connections, findings, version, modified }: ServedMap
       holders: map.holders.length,
       notes: map.notes.length,
       sources: map.sources.length,
-      findings: findings.length,
+      findings: findingsOf(library, served).length,
     },
     sections: map.sections.map(({ id, title, summary }) => ({
       id,
@@ -172,6 +178,7 @@ function mapSummary({ map, connections, findings, version, modified }: ServedMap
       claims: `${address}/claims`,
       search: `${address}/search`,
       checks: `${address}/checks`,
+      links: `${address}/links`,
       viewer: viewerAddress(id),
       embed: `${viewerAddress(id)}/embed`,
     },

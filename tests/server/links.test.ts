@@ -1,0 +1,61 @@
+import { checksSchema, claimAnswerSchema, linkListSchema } from "../../model/api.ts";
+import { mapOf } from "../maps.ts";
+import { libraryOf, type Running, shipped, start } from "./service.ts";
+
+let service: Running;
+let loose: Running;
+
+beforeAll(async () => {
+  const link = { claim: "a", map: "elsewhere", target: "x", relation: "conflicts", strength: "strong", comment: "No." };
+  [service, loose] = await Promise.all([
+    start({ library: await shipped() }),
+    start({ library: await libraryOf(mapOf(["a"], { id: "tiny", links: [link] })) }),
+  ]);
+});
+afterAll(() => Promise.all([service.stop(), loose.stop()]));
+
+const json = async (path: string, { address } = service) => (await fetch(address + path)).json();
+const links = async (path: string, from = service) => linkListSchema.parse(await json(path, from));
+
+test("both maps tell of the same links, each from its own side", async () => {
+  const outgoing = await links("/api/maps/alaska-summit-preview/links?limit=500");
+  const incoming = await links("/api/maps/alaska-summit/links?limit=500");
+  expect(outgoing.total).toBeGreaterThanOrEqual(40);
+  expect(incoming.total).toBe(outgoing.total);
+  expect(incoming.counts).toEqual(outgoing.counts);
+  const ends = outgoing.links.map(({ claim, other }) => `${claim.id} ${other.id}`);
+  expect(incoming.links.map(({ claim, other }) => `${other.id} ${claim.id}`)).toEqual(ends);
+  expect(new Set(incoming.links.map(({ direction }) => direction))).toEqual(new Set(["incoming"]));
+  for (const { claim, other } of incoming.links) {
+    expect(claim.passages.length).toBeGreaterThan(0);
+    expect(other.claim?.passages.length).toBeGreaterThan(0);
+  }
+});
+
+test("links come in pages, by map and by relation", async () => {
+  const path = "/api/maps/alaska-summit/links?relation=conflicts&limit=2";
+  const page = await links(path);
+  expect(page.links).toHaveLength(2);
+  expect(page.total).toBe(page.counts.conflicts);
+  const [third] = (await links(page.next ?? "")).links;
+  expect(third).toEqual((await links("/api/maps/alaska-summit/links?relation=conflicts")).links[2]);
+  expect((await links("/api/maps/alaska-summit/links?with=night-buses")).total).toBe(0);
+});
+
+test("a claim answers with what the other map says of it, though only that map has the link", async () => {
+  const [link] = (await links("/api/maps/alaska-summit/links")).links;
+  const answer = claimAnswerSchema.parse(await json(`/api/maps/alaska-summit/claims/${link?.claim.id}`));
+  expect(answer.links).toContainEqual(link);
+});
+
+test("a link that leads nowhere is answered as such, and is a finding", async () => {
+  const [link] = (await links("/api/maps/tiny/links", loose)).links;
+  expect(link?.other).toEqual({ map: "elsewhere", title: null, id: "x", claim: null, link: null, viewer: null });
+  const { findings } = checksSchema.parse(await json("/api/maps/tiny/checks", loose));
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: "dangling-link", path: "/links/0/map", target: "a" }),
+  );
+  expect(
+    checksSchema.parse(await json("/api/maps/alaska-summit-preview/checks")).counts["dangling-link"],
+  ).toBeUndefined();
+});
