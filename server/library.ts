@@ -5,6 +5,7 @@
  * same file was good, that one stays in service. A library never changes; loading again makes another.
  */
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../model/checks/list.ts";
@@ -19,7 +20,7 @@ import { type SearchIndex, searchIndex } from "../model/search.ts";
 import { type GraphPrepared, prepareGraphs } from "./graphs.ts";
 import { LARGEST_MAP_FILE } from "./limits.ts";
 import { prepare, type Representation, representJson } from "./representations.ts";
-import { digest, loadTexts, NO_TEXTS, type Text, type Texts, utf8 } from "./texts.ts";
+import { digest, loadTexts, type Text, type Texts, utf8 } from "./texts.ts";
 
 /** What a source's text says of the passages taken from it. */
 export type Installed = { readonly text: Text; readonly verification: Verification<Use> };
@@ -62,6 +63,7 @@ export function findingsOf({ maps }: Library, { map, findings }: ServedMap): rea
 }
 
 export type Folders = {
+  /** Its subfolder `texts`, where there is one, has texts that may be passed on. */
   readonly maps: string;
   /** Absent where nobody named one and the usual one is not there. */
   readonly sources: string | undefined;
@@ -73,7 +75,10 @@ export type Folders = {
  * @throws only where a folder itself can't be read.
  */
 export async function loadLibrary(folders: Folders, earlier: Library = EMPTY_LIBRARY): Promise<Library> {
-  const texts = folders.sources === undefined ? NO_TEXTS : await loadTexts(folders.sources);
+  const texts = await loadTexts([
+    ...(folders.sources === undefined ? [] : [folders.sources]),
+    ...(existsSync(join(folders.maps, "texts")) ? [join(folders.maps, "texts")] : []),
+  ]);
   const files = (await readdir(folders.maps)).filter((file) => file.endsWith(".json")).sort();
   const maps = new Map<string, ServedMap>();
   const rejected: Rejected[] = [];

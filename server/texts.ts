@@ -1,4 +1,4 @@
-/** The folder of articles' texts: each is recognised by its digest, whatever its file is called. */
+/** Articles' texts, from folders: each is recognised by its digest, whatever its file is called. */
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -19,22 +19,33 @@ export const NO_TEXTS: Texts = { bySha256: new Map(), byFile: new Map() };
 
 export const digest: Digest = async (text) => createHash("sha256").update(text).digest("hex");
 
-/** Files are read by name, so that of two with the same bytes it is always the same one that counts. */
-export async function loadTexts(folder: string): Promise<Texts> {
+/**
+ * The folders in turn and their files by name, so that of two with the same bytes, or the same name, it is always the
+ * same one that counts: the first.
+ */
+export async function loadTexts(folders: readonly string[]): Promise<Texts> {
   const bySha256 = new Map<string, Text>();
   const byFile = new Map<string, Text>();
-  for (const file of (await readdir(folder)).sort()) {
-    const path = join(folder, file);
-    const stats = await stat(path);
-    if (!stats.isFile() || stats.size > LARGEST_TEXT) continue;
-    const bytes = await readFile(path);
-    const text = utf8(bytes);
-    if (text === undefined) continue;
-    const found: Text = { file, sha256: createHash("sha256").update(bytes).digest("hex"), text, modified: stats.mtime };
-    byFile.set(file, found);
-    if (!bySha256.has(found.sha256)) bySha256.set(found.sha256, found);
+  for (const folder of folders) {
+    for (const file of (await readdir(folder)).sort()) {
+      const found = await readText(folder, file);
+      if (found === undefined) continue;
+      if (!byFile.has(file)) byFile.set(file, found);
+      if (!bySha256.has(found.sha256)) bySha256.set(found.sha256, found);
+    }
   }
   return { bySha256, byFile };
+}
+
+/** `undefined` for what is no file, too large, or not UTF-8. */
+async function readText(folder: string, file: string): Promise<Text | undefined> {
+  const path = join(folder, file);
+  const stats = await stat(path);
+  if (!stats.isFile() || stats.size > LARGEST_TEXT) return undefined;
+  const bytes = await readFile(path);
+  const text = utf8(bytes);
+  if (text === undefined) return undefined;
+  return { file, sha256: createHash("sha256").update(bytes).digest("hex"), text, modified: stats.mtime };
 }
 
 /** The text of UTF-8 bytes, a mark at their start kept; `undefined` for other bytes. */

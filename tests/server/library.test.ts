@@ -135,6 +135,14 @@ describe("with texts", () => {
     expect(installed?.verification).toMatchObject({ text: "other", counts: { verified: 0, moved: 1, missing: 0 } });
   });
 
+  test("texts that may be passed on lie beside the maps", async () => {
+    mkdirSync(join(maps, "texts"));
+    writeFileSync(join(maps, "texts", "a.txt"), text);
+    put("a.json", from(span(0, 16)));
+    const { maps: served } = await loadLibrary({ maps, sources: undefined });
+    expect(served.get("a")?.installed.get("s")?.verification.text).toBe("same");
+  });
+
   test("without its text a map is served all the same", async () => {
     put("a.json", from(span(0, 16)));
     expect((await load()).maps.get("a")?.installed.size).toBe(0);
