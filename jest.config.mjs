@@ -1,6 +1,8 @@
 /** One runner for every test: unit and API tests, and browser tests that drive Chromium through playwright-core. */
 export default {
   testEnvironment: "node",
+  // A browser on a busy machine takes its time; what hangs is still told.
+  testTimeout: 60_000,
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],

@@ -8,8 +8,6 @@ const MAP = "/maps/alaska-summit";
 const THESIS = "danger-is-illusion-of-progress";
 const DEEP = "moscow-left-estonia-treaty";
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let served: Served;
 let visitors: Reader[] = [];
