@@ -38,8 +38,10 @@ export function queryOf(state: ViewerState): string {
   sayAll("section", state.filter.sections);
   sayAll("holder", state.filter.holders);
   sayAll("stance", state.filter.stances);
+  sayAll("tag", state.filter.tags);
   say("polarity", state.filter.polarity);
   if (state.filter.importance !== NO_FILTER.importance) say("importance", String(state.filter.importance));
+  if (state.filter.unsupported) say("support", "none");
   if (state.camera !== "whole") {
     const { claim, x, y, zoom } = state.camera;
     say("at", [x, y, zoom, claim].join(","));
@@ -68,8 +70,10 @@ export function stateOf(search: string): ViewerState {
       sections: ids("section"),
       holders: ids("holder"),
       stances: new Set(STANCES.filter((stance) => query.getAll("stance").includes(stance))),
+      tags: ids("tag"),
       polarity: POLARITIES.find((polarity) => polarity === query.get("polarity")),
       importance: wholeNumber(query.get("importance"), 1, 3) ?? NO_FILTER.importance,
+      unsupported: query.get("support") === "none",
     },
     camera: cameraOf(query.get("at")),
     tab: TABS.find((tab) => tab === query.get("tab")) ?? OPENING.tab,

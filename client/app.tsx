@@ -3,12 +3,13 @@ import { useRef, useState } from "preact/hooks";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { Details, type Schemes } from "./details.tsx";
-import { FilterBox } from "./filter.tsx";
+import { FilterBox, Sections } from "./filter.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
 import { SearchBox } from "./search-box.tsx";
-import { focusOn, showTab, type ViewerState } from "./state.ts";
+import { Showing } from "./showing.tsx";
+import { showTab, type ViewerState } from "./state.ts";
 import { ThemeButton } from "./toolbar.tsx";
 import { count } from "./words.ts";
 
@@ -32,7 +33,7 @@ type Props = {
 
 export function App(props: Props) {
   const { reading, total, state, selected, hits, found, hover, schemes, actions } = props;
-  const { map, claims } = reading.connections;
+  const { map } = reading.connections;
   const [outlineHidden, hideOutline] = useState(false);
   const source = map.sources[0];
   return (
@@ -70,15 +71,6 @@ export function App(props: Props) {
       </header>
       <main class="panes">
         <section class="text-pane" aria-label="Outline">
-          {state.focus !== undefined && (
-            <p class="focus">
-              Showing {claims.size} of {count(total, "claim")}: only{" "}
-              {state.focus.direction === "reasons" ? "what one claim rests on." : "what rests on one claim."}{" "}
-              <button type="button" onClick={() => actions.dispatch(focusOn(undefined))}>
-                Show all
-              </button>
-            </p>
-          )}
           {state.focus === undefined && map.summary !== undefined && <p class="summary foreign">{map.summary}</p>}
           {source !== undefined && (
             <p class="source">
@@ -94,6 +86,7 @@ export function App(props: Props) {
               <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.
             </p>
           )}
+          <Sections reading={reading} state={state} actions={actions} />
           <FilterBox reading={reading} state={state} actions={actions} />
           <Outline reading={reading} state={state} selected={selected} found={found} actions={actions} />
         </section>
@@ -111,6 +104,7 @@ export function App(props: Props) {
           <Details selected={state.selected} node={selected} reading={reading} schemes={schemes} actions={actions} />
         )}
       </main>
+      <Showing reading={reading} total={total} state={state} actions={actions} />
       <p class="unseen" role="status" aria-live="polite">
         {props.announcement}
       </p>

@@ -1,8 +1,8 @@
 /** What of the picture is set forward, and what is set back: the selected claim, its route, what was found or filtered. */
 import type { Connections } from "../model/connections.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../model/layout/tree.ts";
-import type { Claim } from "../model/map.ts";
-import { type Filter, NO_FILTER, type ViewerState } from "./state.ts";
+import { isFiltering, matches } from "./matches.ts";
+import type { ViewerState } from "./state.ts";
 
 /** Ids of the forest's nodes. */
 export type Emphasis = {
@@ -88,22 +88,4 @@ function beneath({ nodes }: Forest, node: TreeNode): string[] {
     return inference?.kind === "inference" ? [id, ...inference.premises] : [];
   });
   return node.kind === "inference" ? [...node.premises, ...inferences] : inferences;
-}
-
-export function isFiltering(filter: Filter): boolean {
-  const sets = filter.sections.size + filter.holders.size + filter.stances.size;
-  return sets > 0 || filter.polarity !== undefined || filter.importance !== NO_FILTER.importance;
-}
-
-/** The claims that a filter asks for: each kind of condition must hold, any value of it will do. */
-export function matches({ map, from }: Connections, filter: Filter): ReadonlySet<string> {
-  const asks = (values: ReadonlySet<string>, value: string | undefined) =>
-    values.size === 0 || (value !== undefined && values.has(value));
-  const wanted = (claim: Claim) =>
-    asks(filter.sections, claim.section) &&
-    asks(filter.holders, claim.holder) &&
-    asks(filter.stances, claim.stance) &&
-    claim.importance >= filter.importance &&
-    (filter.polarity === undefined || from(claim.id).some(({ polarity }) => polarity === filter.polarity));
-  return new Set(map.claims.filter(wanted).map(({ id }) => id));
 }

@@ -11,12 +11,13 @@ import type { Schemes } from "./details.tsx";
 import { selectedNode } from "./emphasis.ts";
 import { type Find, loadFinder, NO_HITS } from "./finder.ts";
 import type { Hover } from "./map-pane.tsx";
+import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
 import { lastOnly } from "./picture.ts";
 import { partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
-import { all, type Focus, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
+import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
 import { createStore } from "./store.ts";
 import { showTheme } from "./theme.ts";
 import { readTokens } from "./tokens.ts";
@@ -166,9 +167,18 @@ function view(page: HTMLElement, map: ArgumentMap): void {
   );
 }
 
-/** A view in which what is selected can be seen, whatever the address says of what is open. */
+/**
+ * A view in which what is selected can be seen, whatever the address says of what is open; and what is filtered for,
+ * where it says nothing of that.
+ */
 function shown(readingOf: (state: ViewerState) => Reading, state: ViewerState): ViewerState {
-  return state.selected === undefined ? state : open(pathTo(readingOf(state), state.selected, state.use))(state);
+  const reading = readingOf(state);
+  const { selected, use, filter, folding } = state;
+  const filtered = isFiltering(filter) && folding === OPENING.folding ? [...matches(reading.connections, filter)] : [];
+  return open([
+    ...filtered.flatMap((claim) => pathTo(reading, claim)),
+    ...(selected === undefined ? [] : pathTo(reading, selected, use)),
+  ])(state);
 }
 
 /** Does something once, however often it is asked for, when what runs now is done. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, standing } from "./boxes.ts";
-import { isFiltering, matches } from "./emphasis.ts";
+import { isFiltering, matches } from "./matches.ts";
 import type { Reading } from "./reading.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { close, open, type ViewerState } from "./state.ts";

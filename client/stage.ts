@@ -18,6 +18,7 @@ import { createCanvas, type Insets, type MapEvents } from "./canvas.ts";
 import { type Drawing, elementsOf } from "./elements.ts";
 import { type Emphasis, emphasisOf, upwards } from "./emphasis.ts";
 import { lookOf } from "./look.ts";
+import { isFiltering, matches } from "./matches.ts";
 import { createPicture } from "./picture.ts";
 import { openClaims, type Reading } from "./reading.ts";
 import { type Camera, look, OPENING, type ViewerState } from "./state.ts";
@@ -56,16 +57,20 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
 
   const drawingOf = (state: ViewerState) => picture(readingOf(state), state.folding, viewport);
 
-  function wholeOf(drawing: Drawing): View {
-    const { width, height } = drawing.layout;
-    return fitting({ x: 0, y: 0, width, height }, canvas.room());
+  /** All that is open; where a filter is set, all that it sets forward. */
+  function wholeOf(drawing: Drawing, state: ViewerState): View {
+    const { width, height, boxes } = drawing.layout;
+    const wanted = isFiltering(state.filter) ? matches(readingOf(state).connections, state.filter) : [];
+    const forward = [...wanted].flatMap((claim) => boxes.get(claimNodeId(claim)) ?? []);
+    return fitting(forward.length === 0 ? { x: 0, y: 0, width, height } : hull(forward), canvas.room());
   }
 
   /** The view that the state's camera asks for. */
-  function asked({ camera }: ViewerState, drawing: Drawing): View {
+  function asked(state: ViewerState, drawing: Drawing): View {
+    const { camera } = state;
     const box = camera === "whole" ? undefined : drawing.layout.boxes.get(claimNodeId(camera.claim));
     if (camera === "whole" || box === undefined) {
-      whole = wholeOf(drawing);
+      whole = wholeOf(drawing, state);
       return whole;
     }
     const { x, y } = middleOf(box);
@@ -87,6 +92,7 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   /** Where to go from a state to the next; nowhere, for most. */
   function next(state: ViewerState, before: ViewerState, drawing: Drawing, emphasis: Emphasis): View | undefined {
     if (before.focus !== state.focus) return first(state, drawing, emphasis);
+    if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
     if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
     const room = canvas.room();
     let view = canvas.view();
@@ -151,7 +157,7 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
     fit: () => {
       const state = store.get();
       if (state.camera !== "whole") return store.update(look("whole"));
-      whole = wholeOf(drawingOf(state));
+      whole = wholeOf(drawingOf(state), state);
       canvas.move(whole, !still.matches);
     },
   };
@@ -162,12 +168,17 @@ const boxOf = (drawing: Drawing | undefined, node: string | undefined): Rectangl
 
 /** A claim with all that is drawn beneath it. */
 function around({ forest, layout: { boxes } }: Drawing, node: string | undefined): Rectangle {
+  const beneath = [...boxes].filter(([id]) => node !== undefined && upwards(forest, id).includes(node));
+  return hull(beneath.map(([, box]) => box));
+}
+
+/** The smallest rectangle around some. */
+function hull(boxes: Iterable<Rectangle>): Rectangle {
   let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
   let right = 0;
   let bottom = 0;
-  for (const [id, { x, y, width, height }] of boxes) {
-    if (node === undefined || !upwards(forest, id).includes(node)) continue;
+  for (const { x, y, width, height } of boxes) {
     left = Math.min(left, x);
     top = Math.min(top, y);
     right = Math.max(right, x + width);

@@ -25,8 +25,11 @@ export type Filter = {
   readonly sections: ReadonlySet<string>;
   readonly holders: ReadonlySet<string>;
   readonly stances: ReadonlySet<Stance>;
+  readonly tags: ReadonlySet<string>;
   readonly polarity: Polarity | undefined;
   readonly importance: number;
+  /** Only claims that nothing in the map supports. */
+  readonly unsupported: boolean;
 };
 
 /** `whole` keeps all that is open in the window; else a claim, with its centre so many px from the window's, at a zoom in per cent. */
@@ -59,8 +62,10 @@ export const NO_FILTER: Filter = {
   sections: NOTHING,
   holders: NOTHING,
   stances: NOTHING,
+  tags: NOTHING,
   polarity: undefined,
   importance: 1,
+  unsupported: false,
 };
 
 export const OPENING: ViewerState = {

@@ -28,6 +28,8 @@ const filter: fc.Arbitrary<Filter> = fc.record({
   stances: fc.subarray([...STANCES]).map((list) => new Set(list)),
   polarity: fc.constantFrom(undefined, ...POLARITIES),
   importance: fc.integer({ min: 1, max: 3 }),
+  tags: idSet,
+  unsupported: fc.boolean(),
 });
 
 const px = fc.integer({ min: -99_999, max: 99_999 });
