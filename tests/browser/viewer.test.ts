@@ -166,15 +166,15 @@ describe("filtering", () => {
   test("sets forward what is asked for, counts it, and leads back to all in one press", async () => {
     const visitor = await visit();
     await visitor.page.getByText("Filter the claims").click();
-    await visitor.page.getByLabel("How").selectOption("rejected");
-    const words = (await visitor.page.getByText(/of \d+ claims set forward/u).textContent()) ?? "";
+    await visitor.page.getByRole("checkbox", { name: /^rejected/u }).check();
+    const words = (await visitor.page.getByText(/^Showing \d+ of/u).textContent()) ?? "";
     const drawn = (await visitor.drawn()).filter((id) => id.startsWith("claim:"));
     const classes = await Promise.all(drawn.map((id) => visitor.classes(id)));
     const forward = classes.filter((names) => !names.includes("back"));
-    expect(words).toMatch(new RegExp(`^${forward.length} of `, "u"));
+    expect(words).toMatch(new RegExp(`^Showing ${forward.length} of `, "u"));
     expect(forward.every((names) => names.includes("rejected"))).toBe(true);
     expect(visitor.query().get("stance")).toBe("rejected");
-    await visitor.page.getByRole("button", { name: "Show all alike" }).click();
+    await visitor.page.getByRole("button", { name: "Show all", exact: true }).click();
     expect(await visitor.classes(`claim:${THESIS}`)).not.toContain("back");
   });
 });
