@@ -144,3 +144,22 @@ describe("the route to the thesis", () => {
     );
   });
 });
+
+test("the order of the claims in the file changes no answer but the order it is told in", () => {
+  const sorted = (ids: Iterable<string>) => [...ids].sort();
+  fc.assert(
+    fc.property(arbitraryMap(), fc.nat(3), (map, depth) => {
+      const one = connect(map);
+      const other = connect({ ...map, claims: map.claims.toReversed() });
+      for (const { id } of map.claims.slice(0, 4)) {
+        const near = around(one, id, depth, "both");
+        const nearToo = around(other, id, depth, "both");
+        expect(sorted(nearToo.claims)).toEqual(sorted(near.claims));
+        expect(sorted(nearToo.inferences)).toEqual(sorted(near.inferences));
+        expect(routeToThesis(other, id)).toEqual(routeToThesis(one, id));
+        expect(routes(other, id, map.theses[0] ?? "", 3)).toEqual(routes(one, id, map.theses[0] ?? "", 3));
+      }
+      expect(sorted(leadingTo(other, map.theses))).toEqual(sorted(leadingTo(one, map.theses)));
+    }),
+  );
+});
