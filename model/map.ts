@@ -229,3 +229,4 @@ export type Source = ArgumentMap["sources"][number];
 export type Passage = DeepReadonly<z.output<typeof passageSchema>>;
 export type Stance = (typeof STANCES)[number];
 export type Polarity = (typeof POLARITIES)[number];
+export type Severity = (typeof SEVERITIES)[number];
