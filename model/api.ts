@@ -5,6 +5,9 @@
  * are registered in `components` have a name in that document.
  */
 import * as z from "zod";
+import { BRIEF_PARTS } from "./brief.ts";
+import { RULES as JUSTIFICATION_RULES } from "./evaluation/justification.ts";
+import { LABELS } from "./evaluation/labels.ts";
 import { VIEWS } from "./graph.ts";
 import {
   claimSchema,
@@ -123,6 +126,30 @@ export const pathsQuery = z.object({
   from: idAsked.describe("The claim or inference that the chains start from."),
   to: idAsked.optional().describe("The claim or inference that they end in; otherwise each thesis."),
   limit: limit.describe(`How many chains to answer; 1 to ${PAGE.most}, otherwise ${PAGE.usual}.`),
+});
+
+const idList = (what: string) =>
+  z.array(z.string().min(1)).optional().describe(`${what} Ids with commas between them, or the parameter repeated.`);
+
+export const evaluationQuery = z.object({
+  hold: idList("Claims that stand, whatever is said against them."),
+  grant: idList("Claims that are given, as if the map took them for granted; objections to them count."),
+  open: idList("Claims that the map takes as given, and inferences, that are not settled."),
+  reject: idList("Claims and inferences that fall, whatever is said for them."),
+  "credence.{id}": z
+    .array(z.tuple([z.string(), z.string()]))
+    .optional()
+    .describe(
+      "How far the claim or inference with this id is believed apart from its reasons, from 0 to 1: `credence.an-id=0.7`. " +
+        "Otherwise 0.8 for claims without reasons, 0 for claims with reasons, 1 for inferences.",
+    ),
+  explain: z.string().min(1).optional().describe("The claim or inference whose label is to be explained."),
+});
+export const cruxesQuery = z.object({
+  thesis: z
+    .array(idAsked)
+    .optional()
+    .describe("Claims to ask about instead of the map's theses; repeat it for several, ten at most."),
 });
 export const searchQuery = z.object({
   q: words.describe("Words. The last may be unfinished; small typing errors are forgiven."),
@@ -322,6 +349,9 @@ const mapSummary = z
         nodeLink: address,
         claims: address,
         search: address,
+        evaluation: address,
+        cruxes: address,
+        brief: address,
         checks: address,
         links: address,
         viewer: address,
@@ -533,6 +563,129 @@ export const checkedSchema = z
     total,
   })
   .register(components, { id: "Checked" });
+
+const label = z
+  .enum(LABELS)
+  .describe("in: it stands, or the inference holds. out: it falls, or fails. undecided: neither.");
+const share = z.number().min(0).max(1);
+const strength = z
+  .strictObject({ low: share, high: share })
+  .describe("The bounds differ only in and after a circle of objections.")
+  .register(components, { id: "Strength" });
+const judgement = z.strictObject({ label, strength }).register(components, { id: "Judgement" });
+const rule = z.strictObject({ name: text, statement: text, documentation: address });
+export const evaluationRules = z
+  .strictObject({ label: rule, strength: rule })
+  .describe("The rules by which labels and strengths were found, each in one sentence.")
+  .register(components, { id: "EvaluationRules" });
+
+const step = z
+  .strictObject({
+    id: text,
+    kind: z.enum(["claim", "inference"]),
+    label,
+    rule: z.enum(JUSTIFICATION_RULES).describe("Which part of the rule decided."),
+    sentence: text,
+    because: z.array(text).describe("The ids that it rests on, most of them steps of their own."),
+    depth: count.describe("How many steps below the first."),
+  })
+  .register(components, { id: "ExplanationStep" });
+
+export const evaluationSchema = z
+  .strictObject({
+    map: text,
+    rules: evaluationRules,
+    whatIf: z
+      .strictObject({
+        hold: z.array(text),
+        grant: z.array(text),
+        open: z.array(text),
+        reject: z.array(text),
+        credence: z.record(z.string(), z.number()),
+      })
+      .describe("What was assumed, as it was understood."),
+    theses: z.array(judgement.extend({ id: text })).describe("The main thesis first."),
+    changed: z
+      .array(z.strictObject({ id: text, from: label, to: label }))
+      .describe("Whose label the what-if has changed, in the map's order, claims before inferences."),
+    labels: z.record(z.string(), judgement).describe("For every claim and inference, by id."),
+    circular: z
+      .array(text)
+      .describe("Inferences that support only in a circle; they count for nothing in the strengths."),
+    unsettled: z.array(text).describe("Claims and inferences whose strength is a range."),
+    explanation: z
+      .strictObject({
+        id: text,
+        label,
+        steps: z.array(step).describe("The thing itself first; reasons follow what they are reasons for."),
+        circle: z.array(text).describe("Claims that keep each other undecided, or only support each other."),
+        complete: z.boolean(),
+        settledBy: z
+          .array(z.strictObject({ id: text, assume: z.enum(["hold", "reject"]), label }))
+          .describe("Of what is undecided: what would decide it, and how."),
+      })
+      .nullable()
+      .describe("With `explain`: the shortest chain of reasons."),
+  })
+  .register(components, { id: "Evaluation" });
+export type EvaluationAnswer = AnswerOf<typeof evaluationSchema>;
+
+export const cruxesSchema = z
+  .strictObject({
+    map: text,
+    rules: evaluationRules,
+    theses: z.array(
+      judgement.extend({
+        thesis: text,
+        claims: z
+          .array(
+            judgement.extend({
+              id: text,
+              effect: z.number().describe("How much the thesis' strength falls; negative where it rises."),
+              netEffect: z
+                .number()
+                .describe("The same of its reasons less its objections; tells more where the strength is 0 or 1."),
+            }),
+          )
+          .describe(
+            "Claims whose rejection alone changes the thesis' label, the greatest effect first; `label` and `strength` are the thesis' without that claim.",
+          ),
+        sets: z
+          .array(z.array(text))
+          .describe(
+            "Up to three premises whose rejection together unseats the thesis and of which none can be spared.",
+          ),
+        complete: z.boolean().describe("false where the map is too large for all to be looked for."),
+      }),
+    ),
+  })
+  .register(components, { id: "Cruxes" });
+
+export const briefSchema = z
+  .strictObject({
+    map: text,
+    title: text,
+    thesis: text.nullable(),
+    rules: evaluationRules,
+    lines: z
+      .array(
+        z.strictObject({
+          part: z
+            .enum(BRIEF_PARTS)
+            .describe(
+              "`weakness` and `question` come from the map makers' notes and are no part of the article's argument.",
+            ),
+          claim: z.string().describe("The claim that it is about; of a step, its first premise."),
+          inference: text.nullable().describe("The step that it is about."),
+          label,
+          text: z.string().describe("Plain text that can be read alone."),
+        }),
+      )
+      .describe("Under a minute of reading. Within a part the weightiest first."),
+    complete: z.boolean().describe("false where the map is too large for all cruxes to be looked for."),
+  })
+  .register(components, { id: "Brief" });
+export type BriefAnswer = AnswerOf<typeof briefSchema>;
 
 /** A map file as it may be written: JSON Schema describes it better than a reference can. */
 export const jsonSchemaSchema = z

@@ -18,6 +18,7 @@ import { type Problem, problem, quoted } from "../model/problems.ts";
 import { InvalidMap, readText } from "../model/read.ts";
 import { type SearchIndex, searchIndex } from "../model/search.ts";
 import { type GraphPrepared, prepareGraphs } from "./graphs.ts";
+import { type Judgements, judge } from "./judgements.ts";
 import { LARGEST_MAP_FILE } from "./limits.ts";
 import { prepare, type Representation, representJson } from "./representations.ts";
 import { digest, loadTexts, type Text, type Texts, utf8 } from "./texts.ts";
@@ -38,6 +39,7 @@ export type ServedMap = {
   readonly installed: ReadonlyMap<string, Installed>;
   readonly document: Representation;
   readonly graphs: GraphPrepared;
+  readonly judgements: Judgements;
 };
 
 export type Rejected = {
@@ -146,6 +148,7 @@ export async function serve(map: ArgumentMap, { id, version, modified, texts }: 
     installed,
     document: await prepare(document),
     graphs: await prepareGraphs(connections, modified),
+    judgements: judge(connections, modified),
   };
 }
 

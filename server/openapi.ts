@@ -3,7 +3,7 @@ import * as z from "zod";
 import { components, refusalSchema } from "../model/api.ts";
 import { mapJsonSchema } from "./json-schema.ts";
 import { REFUSALS, type RefusalKind } from "./refusals.ts";
-import type { Route, Tag } from "./route.ts";
+import { isFamily, type Route, type Tag } from "./route.ts";
 
 export type Schema = z.core.JSONSchema.JSONSchema;
 
@@ -47,6 +47,7 @@ const TAGS: readonly { readonly name: Tag; readonly description: string }[] = [
   { name: "argument", description: "Claims, inferences, and the chains between them." },
   { name: "search", description: "Words to claims." },
   { name: "sources", description: "The articles that maps are made from." },
+  { name: "evaluation", description: "What stands, why, and what if." },
   { name: "checks", description: "What is still wrong with a map." },
   { name: "vocabulary", description: "What the words mean: schemes, the format, problems." },
   { name: "service", description: "What the service says of itself." },
@@ -134,7 +135,8 @@ function parametersIn(place: "path" | "query", route: Route): Parameter[] {
       in: place,
       required: !(schema as z.ZodType).safeParse(undefined).success,
       ...(description === undefined ? {} : { description }),
-      schema: rest,
+      // Read as pairs, but written as one value each.
+      schema: isFamily(name) ? TEXT : rest,
       ...(example === undefined ? {} : { example: rest.type === "integer" ? Number(example) : example }),
     };
   });

@@ -22,7 +22,8 @@ type Head = {
   readonly language?: string;
 };
 
-function page(assets: Assets, { title, description, extra, language = "en" }: Head, body: Html): string {
+/** A page for readers, whole. */
+export function page(assets: Assets, { title, description, extra, language = "en" }: Head, body: Html): string {
   const previewed = shortened(description, 200);
   return html`<!doctype html>
 <html lang="${language}">
@@ -126,7 +127,7 @@ ${outline(connections)}`;
 function footer({ map }: ServedMap): Html {
   const address = mapAddress(map.id);
   return html`<footer>
-<p>As data: <a href="${address}">the map</a>, <a href="${address}/graph">its graph</a>, <a href="${address}/checks">what the checks find</a>, <a href="/api/docs">all that can be asked</a>. <a href="/">All maps</a>.</p>
+<p>As data: <a href="${address}">the map</a>, <a href="${address}/graph">its graph</a>, <a href="${address}/checks">what the checks find</a>, <a href="${address}/brief.md">the brief</a>, <a href="/api/docs">all that can be asked</a>. <a href="/">All maps</a>.</p>
 <p>${map.authors.length > 0 && html`Map by ${map.authors.join(", ")}. `}${map.license !== undefined && html`Licence: ${map.license}.`}</p>
 </footer>`;
 }
@@ -157,7 +158,7 @@ ${map.summary !== undefined && html`<p class="aside">${map.summary}</p>`}
 }
 ${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
 </main>
-<footer><p>For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
+<footer><p><a href="/help">What stands, and what it is worth</a>. For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
 </div>`;
   return page(assets, { title: SERVICE, description: "Arguments of published articles as maps of claims." }, body);
 }

@@ -9,7 +9,16 @@ import { mediaTypeFor } from "./negotiation.ts";
 import { Refusal } from "./refusals.ts";
 import type { Service } from "./service.ts";
 
-export type Tag = "maps" | "argument" | "search" | "sources" | "checks" | "vocabulary" | "service" | "pages";
+export type Tag =
+  | "maps"
+  | "argument"
+  | "search"
+  | "sources"
+  | "evaluation"
+  | "checks"
+  | "vocabulary"
+  | "service"
+  | "pages";
 
 export type Documented = {
   readonly mediaType: string;
@@ -114,11 +123,19 @@ function readQuery<Schema extends z.ZodObject>(schema: Schema, search: string): 
   if (schema.def.catchall !== undefined) return schema.parse({});
   const known: readonly string[] = Object.keys(schema.shape);
   const given = new URLSearchParams(search);
-  const unknown = [...new Set(given.keys())].filter((name) => !known.includes(name));
+  const families = known.filter(isFamily);
+  const familyOf = (name: string) => families.find((family) => name.startsWith(prefixOf(family)));
+  const unknown = [...new Set(given.keys())].filter((name) => !known.includes(name) && familyOf(name) === undefined);
   if (unknown.length > 0) throw unknownParameters(unknown, known);
-  const values: Record<string, string | string[]> = {};
-  const repeated: string[] = [];
+  const values: Record<string, string | readonly string[] | readonly (readonly string[])[]> = {};
+  const repeated = twice([...given.keys()].filter((name) => familyOf(name) !== undefined));
   for (const name of known) {
+    if (isFamily(name)) {
+      const prefix = prefixOf(name);
+      const members = [...given].filter(([member]) => member.startsWith(prefix));
+      values[name] = members.map(([member, value]) => [member.slice(prefix.length), value]);
+      continue;
+    }
     const all = given.getAll(name);
     if (all.length === 0) continue;
     if (isList(schema.shape[name])) values[name] = all;
@@ -134,6 +151,15 @@ function readQuery<Schema extends z.ZodObject>(schema: Schema, search: string): 
   const errors = parameterErrors(read.error);
   const detail = errors.map(({ parameter, message }) => `${code(parameter)}: ${message}`).join(" ");
   throw new Refusal("wrong-parameter", detail, { errors });
+}
+
+/** `credence.{id}` stands for a parameter for each id; it is read as pairs of ids and values. */
+const MEMBER = "{id}";
+export const isFamily = (name: string) => name.endsWith(MEMBER);
+const prefixOf = (family: string) => family.slice(0, -MEMBER.length);
+
+function twice(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
 function unknownParameters(unknown: readonly string[], known: readonly string[]): Refusal {

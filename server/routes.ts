@@ -2,6 +2,7 @@
 import type { Route } from "./route.ts";
 import { argumentRoutes } from "./routes/argument.ts";
 import { checkRoutes } from "./routes/checks.ts";
+import { evaluationRoutes } from "./routes/evaluation.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mapRoutes } from "./routes/maps.ts";
 import { pageRoutes } from "./routes/pages.ts";
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...sourceRoutes,
   ...linkRoutes,
+  ...evaluationRoutes,
   ...checkRoutes,
   ...vocabularyRoutes,
   ...serviceRoutes,

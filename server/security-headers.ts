@@ -27,6 +27,7 @@ function pagePolicy(frameAncestors: string[]) {
     styleSrc: ["'self'"],
     imgSrc: ["'self'", "data:", "blob:"],
     fontSrc: ["'self'"],
+    frameSrc: ["'self'"],
     connectSrc: ["'self'"],
     workerSrc: ["'self'", "blob:"],
     baseUri: ["'none'"],

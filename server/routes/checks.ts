@@ -3,13 +3,14 @@ import { type AnswerOf, checkedSchema, checksSchema, mapParameters, noQuery, pag
 import { mapSchema } from "../../model/map.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { Checker } from "../checker.ts";
-import { findingsOf } from "../library.ts";
+import { findingsOf, type Library, type ServedMap } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
 import { servedMap } from "../lookup.ts";
+import { checksMarkdown, MARKDOWN } from "../markdown.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
-import { representJson } from "../representations.ts";
-import { route } from "../route.ts";
+import { type Representation, represent, representJson } from "../representations.ts";
+import { NEVER, route } from "../route.ts";
 import { utf8 } from "../texts.ts";
 
 export const checkRoutes = [
@@ -20,20 +21,36 @@ export const checkRoutes = [
     tag: "checks",
     summary: "What the checks have found",
     description:
-      "A map that is served has no errors; findings are what is worth a look. By check, then in the map's order.",
+      "A map that is served has no errors; findings are what is worth a look. By check, then in the map's order; as " +
+      "Markdown without pages.",
     parameters: mapParameters,
     query: pageQuery,
-    answers: [{ mediaType: "application/json", schema: checksSchema }],
+    answers: [{ mediaType: "application/json", schema: checksSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
     handler: (request, service) => {
       const served = servedMap(service, request.parameters.map);
       const { map, modified } = served;
       const library = service.library();
+      if (request.mediaType === MARKDOWN) return asMarkdown(library, served);
       const findings = findingsOf(library, served);
       const { items, total, next } = pageOf(findings, request, library.version);
       const answer = { map: map.id, counts: countsOf(findings), findings: items, total, next };
       return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified });
     },
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/checks.md",
+    name: "getChecksAsMarkdown",
+    tag: "checks",
+    summary: "What the checks have found, as Markdown",
+    description: "All of it, without pages.",
+    parameters: mapParameters,
+    query: noQuery,
+    answers: [{ mediaType: MARKDOWN }],
+    negotiates: NEVER,
+    example: { map: "alaska-summit" },
+    handler: ({ parameters }, service) => asMarkdown(service.library(), servedMap(service, parameters.map)),
   }),
   route({
     method: "post",
@@ -51,6 +68,16 @@ export const checkRoutes = [
       representJson(await checkedBody(check, body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
   }),
 ];
+
+function asMarkdown(library: Library, served: ServedMap): Representation {
+  const { connections, modified } = served;
+  const filename = `${connections.map.id}.checks.md`;
+  return represent(checksMarkdown(connections, findingsOf(library, served)), {
+    mediaType: MARKDOWN,
+    modified,
+    filename,
+  });
+}
 
 function countsOf(findings: readonly Problem[]): Partial<Record<Problem["code"], number>> {
   const counts: Partial<Record<Problem["code"], number>> = {};

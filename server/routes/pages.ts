@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { mapParameters } from "../../model/api.ts";
 import { viewerAddress } from "../briefs.ts";
+import { helpPage } from "../help.ts";
 import { servedMap } from "../lookup.ts";
 import { listPage, mapPage } from "../page.ts";
 import { represent } from "../representations.ts";
@@ -31,6 +32,18 @@ export const pageRoutes = [
       }
       return represent(listPage(assets, here), { mediaType: HTML, audience: "page" });
     },
+  }),
+  route({
+    method: "get",
+    path: "/help",
+    name: "showHelp",
+    tag: "pages",
+    summary: "What the statuses and numbers mean",
+    parameters: z.object({}),
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    example: {},
+    handler: (_, { library, assets }) => represent(helpPage(assets, library()), { mediaType: HTML, audience: "page" }),
   }),
   route({
     method: "get",

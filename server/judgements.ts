@@ -1,0 +1,130 @@
+/** What stands on a map, what it hangs on and its brief, as answers: worked out of the map as it is, when first asked for. */
+import type { AnswerOf, briefSchema, cruxesSchema, EvaluationAnswer, evaluationRules } from "../model/api.ts";
+import { type Brief, brief } from "../model/brief.ts";
+import type { Connections } from "../model/connections.ts";
+import { prepare as prepareArgument } from "../model/evaluation/arrays.ts";
+import { cruxes } from "../model/evaluation/cruxes.ts";
+import { type Evaluation, evaluate, LABEL_RULE, STRENGTH_RULE } from "../model/evaluation/evaluate.ts";
+import { explain } from "../model/evaluation/explanation.ts";
+import { MOST_WORK } from "../model/evaluation/rejections.ts";
+import { settling } from "../model/evaluation/settling.ts";
+import { ASSUMPTIONS, type WhatIf } from "../model/evaluation/stances.ts";
+import { schemes } from "../model/schemes.ts";
+import { briefMarkdown, MARKDOWN } from "./markdown.ts";
+import { prepare, type Representation, represent, representJson } from "./representations.ts";
+
+export type Judgements = {
+  /** Of the map as it is, without a what-if. */
+  readonly evaluation: Evaluation;
+  readonly brief: () => Brief;
+  readonly evaluationAnswer: () => Promise<Representation>;
+  readonly cruxesAnswer: () => Promise<Representation>;
+  readonly briefAnswer: () => Promise<Representation>;
+  readonly briefMarkdown: () => Promise<Representation>;
+};
+
+/** The rules by which every label and number was found, as each answer names them. */
+export const RULES: AnswerOf<typeof evaluationRules> = {
+  label: { ...LABEL_RULE, documentation: "/help#what-stands" },
+  strength: { ...STRENGTH_RULE, documentation: "/help#how-strong" },
+};
+
+export function judge(connections: Connections, modified: Date): Judgements {
+  const { map } = connections;
+  const evaluation = evaluate(prepareArgument(map));
+  const told = once(() => brief(connections, evaluation, schemes));
+  const json = (value: unknown) => prepare(representJson(value, { modified }));
+  return {
+    evaluation,
+    brief: told,
+    evaluationAnswer: once(() => json(evaluationAnswer(connections, evaluation, {}, evaluation))),
+    cruxesAnswer: once(() => json(cruxesAnswer(connections, evaluation, map.theses))),
+    briefAnswer: once(() => json(briefAnswer(connections, told()))),
+    briefMarkdown: once(() =>
+      prepare(
+        represent(briefMarkdown(connections, told()), {
+          mediaType: MARKDOWN,
+          modified,
+          filename: `${map.id}.brief.md`,
+        }),
+      ),
+    ),
+  };
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * @param before the evaluation without the what-if, to tell what it has changed
+ * @param explained the claim or inference whose label is to be explained
+ */
+export function evaluationAnswer(
+  connections: Connections,
+  evaluation: Evaluation,
+  whatIf: WhatIf,
+  before: Evaluation,
+  explained?: string,
+): EvaluationAnswer {
+  const { map } = connections;
+  const { labels, strengths } = evaluation;
+  const assumed = Object.fromEntries(ASSUMPTIONS.map((name) => [name, [...new Set(whatIf[name])]]));
+  return {
+    map: map.id,
+    rules: RULES,
+    whatIf: {
+      // fromEntries forgets the names
+      ...(assumed as Record<(typeof ASSUMPTIONS)[number], string[]>),
+      credence: Object.fromEntries(whatIf.credence ?? []),
+    },
+    theses: map.theses.map((id) => ({ id, ...judged(evaluation, id) })),
+    changed: [...labels].flatMap(([id, label]) => {
+      const was = before.labels.get(id) ?? label;
+      return was === label ? [] : [{ id, from: was, to: label }];
+    }),
+    labels: Object.fromEntries([...strengths.keys()].map((id) => [id, judged(evaluation, id)])),
+    circular: [...evaluation.circular],
+    unsettled: [...evaluation.unsettled],
+    explanation: explained === undefined ? null : explanation(connections, evaluation, explained),
+  };
+}
+
+function judged({ labels, strengths }: Evaluation, id: string) {
+  return { label: labels.get(id) ?? "undecided", strength: strengths.get(id) ?? { low: 0, high: 1 } };
+}
+
+function explanation(connections: Connections, evaluation: Evaluation, id: string): EvaluationAnswer["explanation"] {
+  const found = explain(connections, evaluation, id);
+  return { ...found, settledBy: settling(evaluation, found) };
+}
+
+/** What each of these theses hangs on; the work allowed is shared among them. */
+export function cruxesAnswer(
+  { map }: Connections,
+  evaluation: Evaluation,
+  theses: readonly string[],
+): AnswerOf<typeof cruxesSchema> {
+  const work = MOST_WORK / Math.max(1, theses.length);
+  return {
+    map: map.id,
+    rules: RULES,
+    theses: theses.map((thesis) => ({ ...cruxes(evaluation, thesis, work), ...judged(evaluation, thesis) })),
+  };
+}
+
+export function briefAnswer({ map }: Connections, { thesis, lines, complete }: Brief): AnswerOf<typeof briefSchema> {
+  return {
+    map: map.id,
+    title: map.title,
+    thesis: thesis ?? null,
+    rules: RULES,
+    lines: lines.map(({ inference, ...line }) => ({ ...line, inference: inference ?? null })),
+    complete,
+  };
+}
