@@ -42,7 +42,8 @@ export function queryOf(state: ViewerState): string {
   say("polarity", state.filter.polarity);
   if (state.filter.importance !== NO_FILTER.importance) say("importance", String(state.filter.importance));
   if (state.filter.unsupported) say("support", "none");
-  if (state.camera !== "whole") {
+  if (state.camera === "whole") say("at", "whole");
+  else if (state.camera !== "start") {
     const { claim, x, y, zoom } = state.camera;
     say("at", [x, y, zoom, claim].join(","));
   }
@@ -99,10 +100,11 @@ function depthOf(text: string | null): number {
 }
 
 function cameraOf(text: string | null): Camera {
+  if (text === "whole") return "whole";
   const match = /^(-?\d{1,6}),(-?\d{1,6}),(\d{1,3}),(.+)$/su.exec(text ?? "");
-  if (match === null) return "whole";
+  if (match === null) return "start";
   const [, x, y, zoom, claim] = match as unknown as [string, string, string, string, string]; // the pattern has four groups
-  return Number(zoom) === 0 ? "whole" : { claim, x: Number(x), y: Number(y), zoom: Number(zoom) };
+  return Number(zoom) === 0 ? "start" : { claim, x: Number(x), y: Number(y), zoom: Number(zoom) };
 }
 
 function wholeNumber(text: string | null, least: number, most: number): number | undefined {

@@ -27,8 +27,8 @@ export const STRIPE = 6;
 const LEFT = STRIPE + 10;
 const RIGHT = 12;
 const ABOVE = 9;
-const COLUMN = 224;
-const THESIS_COLUMN = 336;
+const COLUMN = 200;
+const THESIS_COLUMN = 256;
 const LEAST_HEIGHT = 48;
 /** Longer texts end in an ellipsis on the map; the panel has them whole. */
 const MOST_LINES = 14;

@@ -15,7 +15,9 @@ export const LEGIBLE_ZOOM = 0.4;
 const READING_ZOOM = 0.85;
 /** How near to 1 a zoom is made 1, so that the text is as sharp as the page's. */
 const SNAP = 0.04;
-const MARGIN = 24;
+export const MARGIN = 16;
+/** Where not all of a map can be read at once, it begins at this zoom. */
+const START_ZOOM = 0.5;
 
 /** A rectangle in the middle, as large as it fits, and never larger than life. */
 export function fitting(rectangle: Rectangle, room: Rectangle): View {
@@ -25,16 +27,18 @@ export function fitting(rectangle: Rectangle, room: Rectangle): View {
   return centring(middleOf(rectangle), zoom, room);
 }
 
-/** A rectangle from its top on, at a zoom at which its labels can be read, where the whole would be too small. */
+/** The whole rectangle where its labels can then be read; else as much as fits of it around what comes first in it. */
 export function opening(rectangle: Rectangle, first: Rectangle, room: Rectangle): View {
   const whole = fitting(rectangle, room);
   if (whole.zoom >= LEGIBLE_ZOOM) return whole;
-  const zoom = LEGIBLE_ZOOM;
-  return revealing(
-    { zoom, pan: { x: room.x + MARGIN - rectangle.x * zoom, y: room.y + MARGIN - rectangle.y * zoom } },
-    first,
-    room,
-  );
+  const zoom = START_ZOOM;
+  const leftmost = room.x + MARGIN - rectangle.x * zoom;
+  const rightmost = room.x + room.width - MARGIN - (rectangle.x + rectangle.width) * zoom;
+  const { x } = centring(middleOf(rightmost > leftmost ? rectangle : first), zoom, room).pan;
+  return {
+    zoom,
+    pan: { x: rightmost > leftmost ? x : clamp(x, rightmost, leftmost), y: room.y + MARGIN - first.y * zoom },
+  };
 }
 
 export function centring(at: Point, zoom: number, room: Rectangle): View {

@@ -35,8 +35,8 @@ export type MapCanvas = {
 };
 
 /** Below the first the map shows labels, above the second full texts; between them it stays as it is. */
-const FAR_BELOW = 0.56;
-const NEAR_ABOVE = 0.62;
+const FAR_BELOW = 0.7;
+const NEAR_ABOVE = 0.76;
 const MOVE_MS = 320;
 const SETTLE_MS = 180;
 const WHEEL_SPEED = 0.0016;

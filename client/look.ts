@@ -4,7 +4,7 @@ import { FAR_LEADING, FONTS } from "./boxes.ts";
 import { CORNER_RADIUS, DASHES } from "./elements.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** What is set back is still there, faintly. */
+/** What is set back is still there, faintly: this much of it, and the ground for the rest. */
 const BACK = 0.25;
 
 export function lookOf(tokens: Tokens): StylesheetJson {
@@ -147,6 +147,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "z-index": 3,
       },
     },
+    { selector: ".pill.far", style: { "font-size": 15 } },
     {
       selector: ".pill.open",
       style: {
@@ -167,6 +168,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "source-endpoint": "data(start)",
         "target-endpoint": "data(end)",
         width: 2,
+        "z-index": 1,
         "line-color": tokens.support,
         "target-arrow-color": tokens.support,
         "line-cap": "butt",
@@ -188,9 +190,17 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     { selector: "edge.attack.conclusion", style: { "target-arrow-shape": "tee", "arrow-scale": 1 } },
     { selector: ".found", style: { "underlay-color": tokens.found, "underlay-opacity": 0.9, "underlay-padding": 6 } },
     { selector: ".same", style: { "border-width": 2, "border-color": tokens.selected, "border-style": "solid" } },
-    { selector: "node.back, edge.back", style: { opacity: BACK } },
+    { selector: "node.back", style: { opacity: BACK } },
+    // Lines share their last parts: see-through, these would be darker the more lines they carry.
+    ...(["support", "attack"] as const).map((polarity) => {
+      const colour = mixed(tokens[polarity], tokens.ground, BACK);
+      return {
+        selector: `edge.${polarity}.back`,
+        style: { "line-color": colour, "target-arrow-color": colour, "z-index": 0 },
+      };
+    }),
     { selector: ".claim.route", style: { "border-width": 3, "border-color": tokens.ink } },
-    { selector: "edge.route", style: { width: 4, "z-index": 1 } },
+    { selector: "edge.route", style: { width: 4, "z-index": 2 } },
     // A route that was worked out for where its boxes will be is wrong on the way there.
     { selector: "edge.moving", style: { opacity: 0 } },
     { selector: ".hover", style: { "underlay-color": tokens.ink, "underlay-opacity": 0.12, "underlay-padding": 4 } },
@@ -200,4 +210,12 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     },
     // The types of @types know neither `data()` lists nor all of 3.34's properties.
   ] as StylesheetJson;
+}
+
+/** Of two colours as rgb(), `share` of the first over the second. */
+function mixed(colour: string, ground: string, share: number): string {
+  const parts = (text: string) => (text.match(/[\d.]+/gu) ?? []).map(Number);
+  const below = parts(ground);
+  const over = parts(colour).slice(0, 3);
+  return `rgb(${over.map((part, at) => Math.round(part * share + (below[at] ?? 0) * (1 - share))).join(", ")})`;
 }

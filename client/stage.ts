@@ -1,11 +1,12 @@
 /** Keeps the canvas in step with the state: what is drawn, and where the camera stands. */
-import { claimNodeId, type Rectangle } from "../model/layout/tree.ts";
+import { claimNodeId, type Rectangle, type Size } from "../model/layout/tree.ts";
 import type { MeasureWith } from "./boxes.ts";
 import {
   centring,
   fitting,
   holding,
   LEGIBLE_ZOOM,
+  MARGIN,
   middleIn,
   middleOf,
   opening,
@@ -21,7 +22,7 @@ import { lookOf } from "./look.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { createPicture } from "./picture.ts";
 import { openClaims, type Reading } from "./reading.ts";
-import { type Camera, look, OPENING, type ViewerState } from "./state.ts";
+import { type Camera, look, type ViewerState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { onThemeChange } from "./theme.ts";
 import { readTokens } from "./tokens.ts";
@@ -48,45 +49,37 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   const canvas = createCanvas(container, lookOf(readTokens(document)), insets, { ...events, settled: report });
   const picture = createPicture(measure);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let viewport = { width: container.clientWidth, height: container.clientHeight };
+  let size = sizeOf(container);
   /** The camera as this stage has last reported it: what comes back in the state is not to be followed. */
   let reported: Camera | undefined;
   let drawn: Drawing | undefined;
-  /** What the camera `whole` has last come to. */
-  let whole: View | undefined;
+  /** What the camera has last come to where the state names no claim for it. */
+  let unnamed: View | undefined;
 
-  const drawingOf = (state: ViewerState) => picture(readingOf(state), state.folding, viewport);
+  const drawingOf = (state: ViewerState) => picture(readingOf(state), state.folding, roomFor(size, insets()));
 
-  /** All that is open; where a filter is set, all that it sets forward. */
-  function wholeOf(drawing: Drawing, state: ViewerState): View {
-    const { width, height, boxes } = drawing.layout;
-    const wanted = isFiltering(state.filter) ? matches(readingOf(state).connections, state.filter) : [];
-    const forward = [...wanted].flatMap((claim) => boxes.get(claimNodeId(claim)) ?? []);
-    return fitting(forward.length === 0 ? { x: 0, y: 0, width, height } : hull(forward), canvas.room());
-  }
-
-  /** The view that the state's camera asks for. */
-  function asked(state: ViewerState, drawing: Drawing): View {
-    const { camera } = state;
-    const box = camera === "whole" ? undefined : drawing.layout.boxes.get(claimNodeId(camera.claim));
-    if (camera === "whole" || box === undefined) {
-      whole = wholeOf(drawing, state);
-      return whole;
+  /** The view that the state's camera asks for; of all that is open, or of all that a filter sets forward. */
+  function asked(state: ViewerState, { forest, layout: { width, height, boxes } }: Drawing): View {
+    const { camera, filter } = state;
+    const box = typeof camera === "string" ? undefined : boxes.get(claimNodeId(camera.claim));
+    if (typeof camera !== "string" && box !== undefined) {
+      const { x, y } = middleOf(box);
+      return centring({ x: x - camera.x, y: y - camera.y }, camera.zoom / 100, canvas.room());
     }
-    const { x, y } = middleOf(box);
-    return centring({ x: x - camera.x, y: y - camera.y }, camera.zoom / 100, canvas.room());
+    const wanted = isFiltering(filter) ? matches(readingOf(state).connections, filter) : [];
+    const forward = [...wanted].flatMap((claim) => boxes.get(claimNodeId(claim)) ?? []);
+    const extent = forward.length === 0 ? { x: 0, y: 0, width, height } : hull(forward);
+    const start = forward[0] ?? boxes.get(forest.roots[0] ?? "");
+    const fitted = camera === "whole" || start === undefined;
+    unnamed = fitted ? fitting(extent, canvas.room()) : opening(extent, start, canvas.room());
+    return unnamed;
   }
 
-  /** How a map opens: on what is selected, else on its beginning, large enough to be read. */
+  /** How a map opens: where the camera is told to stand, else so that what is selected can be seen. */
   function first(state: ViewerState, drawing: Drawing, emphasis: Emphasis): View {
     const view = asked(state, drawing);
-    if (state.camera !== "whole") return view;
     const box = boxOf(drawing, emphasis.selected);
-    if (box !== undefined && view.zoom < LEGIBLE_ZOOM) return revealing(view, box, canvas.room());
-    const { width, height } = drawing.layout;
-    const root = state.folding === OPENING.folding ? boxOf(drawing, drawing.forest.roots[0]) : undefined;
-    whole = root === undefined ? view : opening({ x: 0, y: 0, width, height }, root, canvas.room());
-    return whole;
+    return state.camera !== "start" || box === undefined ? view : revealing(view, box, canvas.room());
   }
 
   /** Where to go from a state to the next; nowhere, for most. */
@@ -130,7 +123,7 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   function report() {
     const state = store.get();
     const view = canvas.view();
-    if (state.camera === "whole" && whole !== undefined && sameView(view, whole)) return;
+    if (typeof state.camera === "string" && unnamed !== undefined && sameView(view, unnamed)) return;
     const middle = middleIn(view, canvas.room());
     const nearest = nearestClaim(drawingOf(state).layout.boxes, middle);
     if (nearest === undefined) return;
@@ -141,13 +134,13 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   }
 
   new ResizeObserver(() => {
-    const { clientWidth: width, clientHeight: height } = container;
-    if (width === 0 || height === 0 || (width === viewport.width && height === viewport.height)) return;
+    const now = sizeOf(container);
+    if (now.width === 0 || now.height === 0 || (now.width === size.width && now.height === size.height)) return;
     canvas.resize();
-    const before = viewport;
-    viewport = { width, height };
+    const before = size;
+    size = now;
     const state = store.get();
-    if (before.width === 0 || state.camera === "whole") show(state, undefined);
+    if (before.width === 0 || typeof state.camera === "string") show(state, undefined);
   }).observe(container);
   onThemeChange(() => canvas.dress(lookOf(readTokens(document))));
 
@@ -157,10 +150,16 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
     fit: () => {
       const state = store.get();
       if (state.camera !== "whole") return store.update(look("whole"));
-      whole = wholeOf(drawingOf(state), state);
-      canvas.move(whole, !still.matches);
+      canvas.move(asked(state, drawingOf(state)), !still.matches);
     },
   };
+}
+
+const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLElement): Size => ({ width, height });
+
+/** What the layout is to fill: without what comes and goes at the sides, or boxes would move when a claim is selected. */
+function roomFor({ width, height }: Size, { top }: Insets): Size {
+  return { width: Math.max(80, width - 2 * MARGIN), height: Math.max(80, height - top - 2 * MARGIN) };
 }
 
 const boxOf = (drawing: Drawing | undefined, node: string | undefined): Rectangle | undefined =>

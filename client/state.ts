@@ -32,8 +32,12 @@ export type Filter = {
   readonly unsupported: boolean;
 };
 
-/** `whole` keeps all that is open in the window; else a claim, with its centre so many px from the window's, at a zoom in per cent. */
+/**
+ * `start` shows all that is open where it can be read, else where it begins; `whole` shows all of it, however small; else
+ * a claim, with its centre so many px from the window's, at a zoom in per cent.
+ */
 export type Camera =
+  | "start"
   | "whole"
   | { readonly claim: string; readonly x: number; readonly y: number; readonly zoom: number };
 
@@ -75,7 +79,7 @@ export const OPENING: ViewerState = {
   query: "",
   focus: undefined,
   filter: NO_FILTER,
-  camera: "whole",
+  camera: "start",
   tab: "outline",
 };
 
@@ -122,7 +126,7 @@ export const toggle =
 /** Opens everything nearer to a root than `depth`, and nothing else. */
 export const openTo =
   (depth: number): Transition =>
-  (state) => ({ ...state, folding: { depth, opened: NOTHING, closed: NOTHING }, camera: "whole" });
+  (state) => ({ ...state, folding: { depth, opened: NOTHING, closed: NOTHING }, camera: "start" });
 
 export const search =
   (query: string): Transition =>
@@ -131,7 +135,7 @@ export const search =
 
 export const focusOn =
   (focus: Focus | undefined): Transition =>
-  (state) => ({ ...state, focus, camera: "whole" });
+  (state) => ({ ...state, focus, camera: "start" });
 
 export const filterBy =
   (filter: Filter): Transition =>

@@ -1,5 +1,15 @@
 import fc from "fast-check";
-import { between, centring, crisp, fitting, holding, revealing, sameView, zooming } from "../../client/camera.ts";
+import {
+  between,
+  centring,
+  crisp,
+  fitting,
+  holding,
+  opening,
+  revealing,
+  sameView,
+  zooming,
+} from "../../client/camera.ts";
 import type { Rectangle } from "../../model/layout/tree.ts";
 
 const room: Rectangle = { x: 10, y: 40, width: 900, height: 600 };
@@ -99,4 +109,24 @@ test("a zoom of nearly one is made one, on whole pixels", () => {
   expect(at.pan.y % 1).toBeCloseTo(0);
   const far = centring({ x: 0, y: 0 }, 0.8, room);
   expect(crisp(far, room)).toBe(far);
+});
+
+describe("a map's beginning", () => {
+  const first = { x: 1800, y: 0, width: 280, height: 90 };
+
+  test("is the whole where labels can then be read", () => {
+    const all = { x: 0, y: 0, width: 1900, height: 1200 };
+    expect(opening(all, first, room)).toEqual(fitting(all, room));
+  });
+
+  test("else what comes first, in the room's middle unless the map ends there", () => {
+    const all = { x: 0, y: 0, width: 5000, height: 4000 };
+    const at = opening(all, first, room);
+    expectInside(first, at);
+    const { left, right } = seen(first, at);
+    expect((left + right) / 2).toBeCloseTo(room.x + room.width / 2);
+    const corner = { ...first, x: 0 };
+    expectInside(corner, opening(all, corner, room));
+    expect(seen(all, opening(all, corner, room)).left).toBeGreaterThan(room.x);
+  });
 });

@@ -34,7 +34,7 @@ const filter: fc.Arbitrary<Filter> = fc.record({
 
 const px = fc.integer({ min: -99_999, max: 99_999 });
 const camera: fc.Arbitrary<Camera> = fc.oneof(
-  fc.constant("whole" as const),
+  fc.constantFrom("start" as const, "whole" as const),
   fc.record({ claim: ids, x: px, y: px, zoom: fc.integer({ min: 1, max: 200 }) }),
 );
 
