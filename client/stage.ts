@@ -5,7 +5,6 @@ import {
   centring,
   fitting,
   holding,
-  LEGIBLE_ZOOM,
   MARGIN,
   middleIn,
   middleOf,
