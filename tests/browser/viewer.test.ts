@@ -132,7 +132,7 @@ describe("exploring", () => {
   });
 
   test("far away boxes show labels, near by full texts", async () => {
-    const visitor = await visit(`${MAP}?depth=all`);
+    const visitor = await visit(`${MAP}?depth=all&at=whole`);
     expect(await visitor.classes(`claim:${THESIS}`)).toContain("far");
     await visitor.press(`claim:${DEEP}`);
     expect(await visitor.classes(`claim:${THESIS}`)).not.toContain("far");
