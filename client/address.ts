@@ -1,14 +1,14 @@
 /**
  * The view in the address, and the address as a view: `stateOf(queryOf(state))` is `state`.
  *
- *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&at=z6,0,-120,100&tab=map
+ *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&tab=map
  *
  * What is as the map opens is left out, so a link is as short as the view is plain. An address is foreign text:
  * whatever in it isn't understood counts as not said. Ids are passed on as they are; that one is unknown is said
  * where the map is known.
  */
 import type { Polarity, Stance } from "../model/map.ts";
-import { type Camera, type Focus, NO_FILTER, OPENING, TABS, type ViewerState } from "./state.ts";
+import { ASSUMED, type Camera, type Focus, NO_FILTER, OPENING, TABS, type ViewerState } from "./state.ts";
 
 // The client takes only types from model/map.ts, so that zod stays out of the bundle; the compiler holds these complete.
 const STANCES = Object.keys({
@@ -42,6 +42,10 @@ export function queryOf(state: ViewerState): string {
   say("polarity", state.filter.polarity);
   if (state.filter.importance !== NO_FILTER.importance) say("importance", String(state.filter.importance));
   if (state.filter.unsupported) say("support", "none");
+  for (const what of ASSUMED) {
+    const ids = [...state.assumed].filter(([, assumed]) => assumed === what);
+    sayAll(what, new Set(ids.map(([id]) => id)));
+  }
   if (state.camera === "whole") say("at", "whole");
   else if (state.camera !== "start") {
     const { claim, x, y, zoom } = state.camera;
@@ -76,9 +80,16 @@ export function stateOf(search: string): ViewerState {
       importance: wholeNumber(query.get("importance"), 1, 3) ?? NO_FILTER.importance,
       unsupported: query.get("support") === "none",
     },
+    assumed: assumedOf(query),
     camera: cameraOf(query.get("at")),
     tab: TABS.find((tab) => tab === query.get("tab")) ?? OPENING.tab,
   };
+}
+
+/** Of what is assumed in two ways, the first counts. */
+function assumedOf(query: URLSearchParams): ViewerState["assumed"] {
+  const pairs = ASSUMED.flatMap((what) => query.getAll(what).map((id) => [id, what] as const));
+  return pairs.length === 0 ? OPENING.assumed : new Map(pairs.toReversed());
 }
 
 const FOCUS_NAMES = { reasons: "rests-on", consequences: "rested-on-by" } as const satisfies Record<

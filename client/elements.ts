@@ -9,6 +9,7 @@ import type { Forest, Layout, Point, Rectangle, TreeNode } from "../model/layout
 import type { Polarity } from "../model/map.ts";
 import { type Box, type ClaimBox, FONTS, type ReferenceBox, STRIPE } from "./boxes.ts";
 import type { Emphasis } from "./emphasis.ts";
+import { ASSUMED_WORDS, CLAIM_WORDS, MARKS, NO_STANDING, type Standing } from "./standing.ts";
 import { SECTION_HUES } from "./tokens.ts";
 
 export type Drawing = {
@@ -39,15 +40,27 @@ export const DASHES = [7, 4] as const;
 
 const PILL = { width: 34, height: 20 };
 
-export function elementsOf(drawing: Drawing, emphasis: Emphasis): ElementDefinition[] {
+/** Of what says whether a claim stands, and what the reader makes of it: on the box's upper edge, at its ends. */
+const BADGE_HEIGHT = 18;
+const BADGE_WIDTHS = { in: 22, out: 50, undecided: 86 } as const;
+const YOURS_WIDTH = 76;
+
+export function elementsOf(
+  drawing: Drawing,
+  emphasis: Emphasis,
+  standing: Standing = NO_STANDING,
+): ElementDefinition[] {
   const elements: ElementDefinition[] = drawing.bands.flatMap(bandElements);
   for (const node of drawing.forest.nodes.values()) {
     const rectangle = drawing.layout.boxes.get(node.id) as Rectangle; // the layout has a box for every node it was given
-    const states = statesOf(node.id, emphasis);
+    const id = node.kind === "inference" ? node.inference : node.claim;
+    const label = standing.labels.get(id);
+    const states = [...statesOf(node.id, emphasis), ...(label === undefined ? [] : [`label-${label}`])];
     elements.push(...nodeElements(drawing, node, rectangle, states));
+    elements.push(...badgeElements(node, id, rectangle, standing, states));
     const route = drawing.layout.routes.get(node.id);
     if (route !== undefined && node.parent !== null)
-      elements.push(lineElement(drawing, node, node.parent, route, emphasis));
+      elements.push(lineElement(drawing, node, node.parent, route, emphasis, standing));
   }
   return elements;
 }
@@ -85,6 +98,38 @@ function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, st
       return [{ group: "nodes", data, position, classes: classes("reference", section, circle, ...states) }];
     }
   }
+}
+
+/** Standing is the rule: it has a mark, and only on claims; what falls or is undecided has a word as well. */
+function badgeElements(
+  node: TreeNode,
+  id: string,
+  { x, y, width }: Rectangle,
+  { labels, assumed }: Standing,
+  states: readonly string[],
+): ElementDefinition[] {
+  const dimmed = states.includes("back") ? "back" : "";
+  const badges: ElementDefinition[] = [];
+  const badge = (role: string, words: string, far: string, wide: number, middle: number, name: string) =>
+    badges.push({
+      group: "nodes",
+      data: { id: `${role}:${node.id}`, width: wide, height: BADGE_HEIGHT, near: words, far },
+      position: { x: Math.round(middle), y },
+      classes: classes("badge", name, dimmed),
+    });
+  const label = labels.get(id);
+  if (label !== undefined && node.kind !== "inference" && (node.kind === "claim" || label !== "in")) {
+    const brief = node.kind === "reference";
+    const wide = brief ? BADGE_WIDTHS.in : BADGE_WIDTHS[label];
+    const words = label === "in" || brief ? MARKS[label] : `${MARKS[label]} ${CLAIM_WORDS[label]}`;
+    badge("status", words, MARKS[label], wide, x + width - 10 - wide / 2, `label-${label}`);
+  }
+  const yours = node.kind === "reference" ? undefined : assumed.get(id);
+  if (yours !== undefined) {
+    const middle = node.kind === "claim" ? x + 10 + YOURS_WIDTH / 2 : x + width + 4 + YOURS_WIDTH / 2;
+    badge("yours", ASSUMED_WORDS[yours], ASSUMED_WORDS[yours], YOURS_WIDTH, middle, "yours");
+  }
+  return badges;
 }
 
 function claimElements(
@@ -166,11 +211,14 @@ function lineElement(
   parent: string,
   route: readonly Point[],
   emphasis: Emphasis,
+  { labels }: Standing,
 ): ElementDefinition {
   const from = centre(drawing.layout.boxes.get(node.id) as Rectangle); // as above
   const to = centre(drawing.layout.boxes.get(parent) as Rectangle);
   const polarity = polarityOf(drawing.forest, node);
   const onRoute = emphasis.route.has(node.id) && emphasis.route.has(parent);
+  const step = node.kind === "inference" ? node : drawing.forest.nodes.get(parent);
+  const label = step?.kind === "inference" ? labels.get(step.inference) : undefined;
   const back = emphasis.forward !== undefined && !(emphasis.forward.has(node.id) && emphasis.forward.has(parent));
   return {
     group: "edges",
@@ -179,6 +227,7 @@ function lineElement(
       "line",
       polarity,
       node.kind === "inference" ? "conclusion" : "premise",
+      label === undefined ? "" : `label-${label}`,
       onRoute ? "route" : "",
       back ? "back" : "",
     ),

@@ -6,6 +6,10 @@ import type { Tokens } from "./tokens.ts";
 
 /** What is set back is still there, faintly: this much of it, and the ground for the rest. */
 const BACK = 0.25;
+/** What falls is muted, and can still be read: 4.5 to 1 in both themes. */
+const FALLEN = 0.45;
+const FALLEN_TEXT = 0.72;
+const FAILED = 0.5;
 
 export function lookOf(tokens: Tokens): StylesheetJson {
   const small = { "font-size": FONTS.small.size, "font-weight": FONTS.small.weight };
@@ -81,6 +85,17 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     },
     { selector: ".claim.implicit", style: { "border-style": "dotted", "border-width": 2 } },
     { selector: ".claim.rejected", style: { color: tokens["ink-soft"] } },
+    { selector: ".claim.label-in", style: { "border-width": 2 } },
+    {
+      selector: ".claim.label-out, .reference.label-out",
+      style: { "border-style": "dashed", "border-width": 1, "background-opacity": FALLEN, "text-opacity": FALLEN_TEXT },
+    },
+    {
+      selector: ".claim.label-undecided, .reference.label-undecided",
+      style: { "border-width": 1, "border-color": tokens.edge, "border-opacity": 0.6 },
+    },
+    { selector: ".mark.label-out, edge.label-out", style: { opacity: FAILED } },
+    { selector: "edge.label-out", style: { width: 1 } },
     {
       selector: ".claim.far",
       style: {
@@ -157,6 +172,26 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "border-color": tokens.edge,
       },
     },
+    {
+      selector: ".badge",
+      style: {
+        ...small,
+        shape: "round-rectangle",
+        "corner-radius": "9",
+        "background-color": tokens.paper,
+        "border-width": 1,
+        "border-color": tokens.edge,
+        events: "no",
+        "z-index": 4,
+      },
+    },
+    { selector: ".badge.label-out", style: { "border-style": "dashed", "border-color": tokens.ink } },
+    {
+      selector: ".badge.yours",
+      style: { "background-color": tokens.selected, color: tokens["on-mark"], "border-width": 0 },
+    },
+    { selector: ".badge.far", style: { label: "data(far)" } },
+    { selector: ".badge.label-in.far", style: { display: "none" } },
     {
       selector: "edge",
       style: {

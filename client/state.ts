@@ -41,6 +41,10 @@ export type Camera =
   | "whole"
   | { readonly claim: string; readonly x: number; readonly y: number; readonly zoom: number };
 
+export const ASSUMED = ["accept", "doubt", "reject"] as const;
+/** What the reader makes of a claim or a step, whatever the article makes of it. A step can't be accepted. */
+export type Assumed = (typeof ASSUMED)[number];
+
 export const TABS = ["outline", "map"] as const;
 /** What a small screen shows; a large one shows both. */
 export type Tab = (typeof TABS)[number];
@@ -54,6 +58,8 @@ export type ViewerState = {
   readonly query: string;
   readonly focus: Focus | undefined;
   readonly filter: Filter;
+  /** The reader's what-if, by the ids of claims and inferences. */
+  readonly assumed: ReadonlyMap<string, Assumed>;
   readonly camera: Camera;
   readonly tab: Tab;
 };
@@ -79,6 +85,7 @@ export const OPENING: ViewerState = {
   query: "",
   focus: undefined,
   filter: NO_FILTER,
+  assumed: new Map(),
   camera: "start",
   tab: "outline",
 };
@@ -140,6 +147,22 @@ export const focusOn =
 export const filterBy =
   (filter: Filter): Transition =>
   (state) => ({ ...state, filter, camera: "whole" });
+
+/** Assumes one thing of each of these, in place of what was assumed of them before; `undefined` for nothing. */
+export const assume =
+  (ids: readonly string[], what: Assumed | undefined): Transition =>
+  (state) => {
+    const assumed = new Map(state.assumed);
+    for (const id of ids) {
+      if (what === undefined) assumed.delete(id);
+      else assumed.set(id, what);
+    }
+    const same = assumed.size === state.assumed.size && ids.every((id) => state.assumed.get(id) === what);
+    return same ? state : { ...state, assumed };
+  };
+
+export const assumeNothing: Transition = (state) =>
+  state.assumed.size === 0 ? state : { ...state, assumed: OPENING.assumed };
 
 export const look =
   (camera: Camera): Transition =>

@@ -1,6 +1,6 @@
 /** Any view that a reader can come to, for the laws of state and address. */
 import fc from "fast-check";
-import { type Camera, type Filter, type Folding, TABS, type ViewerState } from "../../client/state.ts";
+import { ASSUMED, type Camera, type Filter, type Folding, TABS, type ViewerState } from "../../client/state.ts";
 import { POLARITIES, STANCES } from "../../model/map.ts";
 import { HOSTILE_IDS } from "../arbitrary.ts";
 
@@ -49,6 +49,9 @@ export const views: fc.Arbitrary<ViewerState> = fc
       { nil: undefined },
     ),
     filter,
+    assumed: fc
+      .uniqueArray(fc.tuple(ids, fc.constantFrom(...ASSUMED)), { maxLength: 4, selector: ([id]) => id })
+      .map((pairs) => new Map(pairs)),
     camera,
     tab: fc.constantFrom(...TABS),
   })
