@@ -4,8 +4,6 @@ export default {
   // A browser on a busy machine takes its time; what hangs is still told.
   testTimeout: 60_000,
   roots: ["<rootDir>/tests"],
-  // A browser on a busy machine takes its time.
-  testTimeout: 60_000,
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: {
