@@ -10,6 +10,8 @@ import type { Reading } from "./reading.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Showing } from "./showing.tsx";
 import { showTab, type ViewerState } from "./state.ts";
+import type { TakeAway } from "./take-away.ts";
+import { TakeAwayMenu } from "./take-away-menu.tsx";
 import { ThemeButton } from "./toolbar.tsx";
 import { count } from "./words.ts";
 
@@ -29,6 +31,7 @@ type Props = {
   readonly actions: Actions;
   readonly announce: (words: string) => void;
   readonly onCanvas: (element: HTMLElement) => void;
+  readonly takeAway: TakeAway;
 };
 
 export function App(props: Props) {
@@ -52,6 +55,7 @@ export function App(props: Props) {
           >
             Outline
           </button>
+          <TakeAwayMenu takeAway={props.takeAway} />
           <ThemeButton />
           <Keys />
         </span>

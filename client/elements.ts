@@ -156,6 +156,7 @@ function claimElements(
         width,
         height,
         near: box.lines.join("\n"),
+        left: left - middle.x,
         nearX: Math.round(left + box.measured.lines / 2 - middle.x),
         nearY: Math.round((above - below) / 2),
         far: box.far.lines.join("\n"),

@@ -15,10 +15,12 @@ import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
 import { lastOnly } from "./picture.ts";
+import { preparePrinting } from "./printing.ts";
 import { partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
 import { createStore } from "./store.ts";
+import { createTakeAway } from "./take-away.ts";
 import { showTheme } from "./theme.ts";
 import { readTokens } from "./tokens.ts";
 import { selectionOf } from "./walk.ts";
@@ -68,6 +70,16 @@ function view(page: HTMLElement, map: ArgumentMap): void {
   const hitsIn = (state: ViewerState) => hitsOf(readingOf(state), passing.get().find, state.query);
   const announce = (announcement: string) => passing.update((state) => ({ ...state, announcement }));
   let stage: Stage | undefined;
+  const measure = createMeasure(readTokens(document).font);
+  const takeAway = createTakeAway({
+    measure,
+    whole,
+    view: () => {
+      const state = store.get();
+      return { reading: readingOf(state), state, hits: foundOf(hitsIn(state)) };
+    },
+    drawing: () => (stage as Stage).drawing(), // the first thing the page gets is the stage
+  });
 
   const actions: Actions = {
     dispatch: (transition: Transition) => store.update(transition),
@@ -90,7 +102,7 @@ function view(page: HTMLElement, map: ArgumentMap): void {
     stage = createStage({
       container,
       store,
-      measure: createMeasure(readTokens(document).font),
+      measure,
       readingOf,
       hitsOf: (state) => foundOf(hitsIn(state)),
       insets: () => insetsOf(container),
@@ -139,6 +151,7 @@ function view(page: HTMLElement, map: ArgumentMap): void {
         actions,
         announce,
         onCanvas,
+        takeAway,
       }),
       page,
     );
@@ -161,6 +174,7 @@ function view(page: HTMLElement, map: ArgumentMap): void {
   };
   enter();
   addEventListener("popstate", enter);
+  preparePrinting(() => readingOf(store.get()), takeAway.drawing);
   void loadFinder(map).then((find) => passing.update((state) => ({ ...state, find })));
   void fetchSchemes().then((schemes) =>
     passing.update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) })),

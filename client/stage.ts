@@ -32,6 +32,8 @@ export type Stage = {
   readonly zoomBy: (factor: number) => void;
   /** The whole of what is open, in the window. */
   readonly fit: () => void;
+  /** What is drawn now. */
+  readonly drawing: () => Drawing;
 };
 
 type Parts = {
@@ -151,6 +153,7 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
       if (state.camera !== "whole") return store.update(look("whole"));
       canvas.move(asked(state, drawingOf(state)), !still.matches);
     },
+    drawing: () => drawingOf(store.get()),
   };
 }
 
@@ -158,6 +161,8 @@ const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLElement): Size
 
 /** What the layout is to fill: without what comes and goes at the sides, or boxes would move when a claim is selected. */
 function roomFor({ width, height }: Size, { top }: Insets): Size {
+  // The map of a small screen is not to be seen until it is asked for, but can be taken away before.
+  if (width === 0) return { width: 1200, height: 800 };
   return { width: Math.max(80, width - 2 * MARGIN), height: Math.max(80, height - top - 2 * MARGIN) };
 }
 

@@ -1,0 +1,76 @@
+/** What is printed: the picture of what stands open, then every claim, numbered as an outline, with its places in the article. */
+import type { TreeNode } from "../model/layout/tree.ts";
+import type { Claim } from "../model/map.ts";
+import { standing } from "./boxes.ts";
+import type { Reading } from "./reading.ts";
+import { place, relation } from "./words.ts";
+
+type Props = { readonly reading: Reading; readonly drawing: SVGElement };
+
+export function PrintSheet({ reading, drawing }: Props) {
+  const { connections, forest } = reading;
+  const { map } = connections;
+  const numbers = numbersOf(reading);
+  const numberOfClaim = new Map<string, string>();
+  for (const [id, number] of numbers) {
+    const node = forest.nodes.get(id);
+    if (node?.kind === "claim") numberOfClaim.set(node.claim, number);
+  }
+  const placed = map.claims.filter(({ id, passages }) => numberOfClaim.has(id) && passages.length > 0);
+  return (
+    <div class="print-sheet">
+      <figure ref={(element) => element?.replaceChildren(drawing)} />
+      <h2>The argument</h2>
+      {[...numbers].map(([id, number]) => {
+        const node = forest.nodes.get(id) as TreeNode; // numbers are of the forest's nodes
+        if (node.kind === "inference") return null;
+        const claim = connections.claims.get(node.claim) as Claim; // the forest's claims are the map's
+        const held = standing(connections, claim);
+        const lead = relation(forest, node);
+        return (
+          <p key={id} class={`line level-${Math.min(9, number.split(".").length)}`}>
+            <span class="number">{number}</span>{" "}
+            {lead !== undefined && <span class={`lead ${lead.polarity}`}>{lead.word} </span>}
+            {held !== "" && <span class="standing">({held}) </span>}
+            {node.kind === "reference" ? (
+              <span class="foreign">
+                {claim.label}: see {numberOfClaim.get(node.claim)}
+              </span>
+            ) : (
+              <span class="foreign">{claim.text}</span>
+            )}
+          </p>
+        );
+      })}
+      {placed.length > 0 && <h2>Where the article says it</h2>}
+      <ul class="places">
+        {placed.map((claim) => (
+          <li key={claim.id}>
+            <span class="number">{numberOfClaim.get(claim.id)}</span> {claim.passages.map(place).join("; ")}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Every claim and reference by its node: "1.2.3" is the third ground of the second ground of the first conclusion. */
+function numbersOf({ forest }: Reading): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  const beneath = new Map<string, number>();
+  const above = new Map<string, string>();
+  for (const node of forest.nodes.values()) {
+    // A step has no number of its own: what is beneath it counts with what it bears on.
+    const prefix = node.parent === null ? "" : (above.get(node.parent) ?? "");
+    if (node.kind === "inference") {
+      above.set(node.id, prefix);
+      continue;
+    }
+    const position = (beneath.get(prefix) ?? 0) + 1;
+    beneath.set(prefix, position);
+    const number = prefix === "" ? String(position) : `${prefix}.${position}`;
+    numbers.set(node.id, number);
+    above.set(node.id, number);
+  }
+  return numbers;
+}

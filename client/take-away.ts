@@ -1,0 +1,160 @@
+/** What a reader takes away from the page: pictures, data, the address; each answers in words how it went. */
+
+import type { MeasureWith } from "./boxes.ts";
+import { type Drawing, elementsOf } from "./elements.ts";
+import { type Emphasis, emphasisOf } from "./emphasis.ts";
+import { lookOf } from "./look.ts";
+import { openPart } from "./open-part.ts";
+import { createPicture } from "./picture.ts";
+import { type Reading, visible } from "./reading.ts";
+import { type Scene, shapesOf } from "./scene.ts";
+import { sheetOf } from "./sheet.ts";
+import { OPENING, openTo, type ViewerState } from "./state.ts";
+import { svgOf } from "./svg.ts";
+import { readTokens } from "./tokens.ts";
+
+/** `view`: what stands open now, with what is selected and set back; `whole`: the map with everything open. */
+export type Part = "view" | "whole";
+
+export type TakeAway = {
+  readonly picture: (part: Part, format: "svg" | "png") => Promise<string>;
+  readonly data: (part: Part) => string;
+  readonly link: () => Promise<string>;
+  /** What stands open now as an SVG that names its fonts, for a page that has them. */
+  readonly drawing: () => string;
+};
+
+type Parts = {
+  readonly measure: MeasureWith;
+  readonly whole: Reading;
+  readonly view: () => { readonly reading: Reading; readonly state: ViewerState; readonly hits: ReadonlySet<string> };
+  /** As it is on the screen. */
+  readonly drawing: () => Drawing;
+};
+
+/** What the picture of the whole is fitted to: a sheet on its side. */
+const PAPER = { width: 1600, height: 1130 };
+
+export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAway {
+  const { map } = whole.connections;
+  const name = (part: Part) => (part === "whole" ? map.id : `${map.id}-view`);
+
+  function sheet(part: Part): Scene {
+    const tokens = readTokens(document);
+    if (part === "view") {
+      const { reading, state, hits } = view();
+      const drawn = drawing();
+      const emphasis = emphasisOf(reading.connections, drawn.forest, state, hits);
+      return sheetOf(pictureOf(drawn, emphasis), map, tokens, measure);
+    }
+    const state = openTo(Number.POSITIVE_INFINITY)(OPENING);
+    const drawn = createPicture(measure)(whole, state.folding, PAPER);
+    return sheetOf(
+      pictureOf(drawn, emphasisOf(whole.connections, drawn.forest, state, new Set())),
+      map,
+      tokens,
+      measure,
+    );
+  }
+
+  function pictureOf(drawn: Drawing, emphasis: Emphasis) {
+    const { width, height, routes } = drawn.layout;
+    const lines = new Map([...routes].map(([id, route]) => [`line:${id}`, route]));
+    // What closes a claim is of no use away from the page.
+    const elements = elementsOf(drawn, emphasis).filter(({ classes }) => !/^pill open/u.test(String(classes)));
+    return { width, height, shapes: shapesOf(elements, lines, lookOf(readTokens(document))) };
+  }
+
+  return {
+    picture: async (part, format) => {
+      const scene = sheet(part);
+      const svg = new Blob([svgOf(scene, map.title, await fontFaces())], { type: "image/svg+xml" });
+      if (format === "svg") return save(svg, `${name(part)}.svg`);
+      const scale = pngScale(scene);
+      const png = await rasterised(svg, scene, scale);
+      if (png === undefined) return "This browser could not make the picture. As SVG it may.";
+      const words = save(png, `${name(part)}.png`);
+      return scale < 1
+        ? `${words} It is ${Math.round(scale * 100)} % of the full size: more no browser can draw.`
+        : words;
+    },
+    data: (part) => {
+      const { reading, state } = view();
+      const chosen = part === "whole" ? map : openPart(map, visible(reading, state.folding));
+      return save(new Blob([JSON.stringify(chosen, null, 2)], { type: "application/json" }), `${name(part)}.json`);
+    },
+    link: async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        return "The link is copied.";
+      } catch {
+        // Without TLS or permission there is no clipboard.
+        return "The browser keeps its clipboard closed. The address bar holds the same link.";
+      }
+    },
+    drawing: () => svgOf(sheet("view"), map.title),
+  };
+}
+
+/** Twice the size on the screen, unless that is more than a browser's canvas holds (about 190 million pixels). */
+export function pngScale({ width, height }: { readonly width: number; readonly height: number }): number {
+  const MOST_PIXELS = 190_000_000;
+  const MOST_SIDE = 16_384;
+  return Math.min(2, Math.sqrt(MOST_PIXELS / (width * height)), MOST_SIDE / width, MOST_SIDE / height);
+}
+
+async function rasterised(svg: Blob, { width, height }: Scene, scale: number): Promise<Blob | undefined> {
+  const address = URL.createObjectURL(svg);
+  try {
+    const image = new Image(width, height);
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.floor(width * scale);
+    canvas.height = Math.floor(height * scale);
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    return png ?? undefined;
+  } catch {
+    // decode() rejects where the browser has no memory for the picture.
+    return undefined;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** The page's fonts as data: a picture by itself may load nothing. */
+async function fontFaces(): Promise<string> {
+  const rules = [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].flatMap((rule) =>
+      rule instanceof CSSFontFaceRule ? [{ rule, base: sheet.href ?? location.href }] : [],
+    ),
+  );
+  const faces = rules.map(async ({ rule, base }) => {
+    const property = (name: string) => rule.style.getPropertyValue(name);
+    const source = /url\("?([^")]+)"?\)/u.exec(property("src"))?.[1];
+    if (source === undefined) return "";
+    const response = await fetch(new URL(source, base));
+    const data = await dataUrl(await response.blob());
+    return `@font-face{font-family:${property("font-family")};font-weight:${property("font-weight")};src:url(${data}) format("woff2")}`;
+  });
+  return (await Promise.all(faces)).join("\n");
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+function save(blob: Blob, name: string): string {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return `Saved as ${name}.`;
+}
