@@ -7,6 +7,12 @@ export type Actions = {
   readonly goTo: (id: string, use?: string) => void;
   /** The address that shows the same. */
   readonly href: (id: string, use?: string) => string;
+  /** What `goTo` does, to be joined with more. */
+  readonly going: (id: string, use?: string) => Transition;
+  /** The address of the view that a transition leads to. */
+  readonly hrefAfter: (transition: Transition) => string;
+  /** Lights claims and inferences on the map, or what holds them where they are folded away; no others. */
+  readonly light: (ids: readonly string[]) => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
 };

@@ -1,14 +1,14 @@
 /**
  * The view in the address, and the address as a view: `stateOf(queryOf(state))` is `state`.
  *
- *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&tab=map
+ *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&text=article&sentence=26.3
  *
  * What is as the map opens is left out, so a link is as short as the view is plain. An address is foreign text:
  * whatever in it isn't understood counts as not said. Ids are passed on as they are; that one is unknown is said
  * where the map is known.
  */
 import type { Polarity, Stance } from "../model/map.ts";
-import { ASSUMED, type Camera, type Focus, NO_FILTER, OPENING, TABS, type ViewerState } from "./state.ts";
+import { ASSUMED, type Camera, type Focus, NO_FILTER, OPENING, TABS, type Text, type ViewerState } from "./state.ts";
 
 // The client takes only types from model/map.ts, so that zod stays out of the bundle; the compiler holds these complete.
 const STANCES = Object.keys({
@@ -51,6 +51,8 @@ export function queryOf(state: ViewerState): string {
     const { claim, x, y, zoom } = state.camera;
     say("at", [x, y, zoom, claim].join(","));
   }
+  say("text", state.text?.source);
+  say("sentence", state.text?.at);
   if (state.tab !== OPENING.tab) say("tab", state.tab);
 
   const text = query.toString();
@@ -82,6 +84,7 @@ export function stateOf(search: string): ViewerState {
     },
     assumed: assumedOf(query),
     camera: cameraOf(query.get("at")),
+    text: textOf(query),
     tab: TABS.find((tab) => tab === query.get("tab")) ?? OPENING.tab,
   };
 }
@@ -90,6 +93,11 @@ export function stateOf(search: string): ViewerState {
 function assumedOf(query: URLSearchParams): ViewerState["assumed"] {
   const pairs = ASSUMED.flatMap((what) => query.getAll(what).map((id) => [id, what] as const));
   return pairs.length === 0 ? OPENING.assumed : new Map(pairs.toReversed());
+}
+
+function textOf(query: URLSearchParams): Text | undefined {
+  const source = query.get("text");
+  return source === null ? undefined : { source, at: query.get("sentence") ?? undefined };
 }
 
 const FOCUS_NAMES = { reasons: "rests-on", consequences: "rested-on-by" } as const satisfies Record<

@@ -1,4 +1,5 @@
 /** The only place that asks the server. */
+import type { LinkAnswer, LinkList, SourceAnswer } from "../model/api.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Scheme } from "../model/schemes.ts";
 
@@ -9,6 +10,21 @@ export type Answer<Value> =
   | { readonly ok: false; readonly failure: Failure };
 
 export const fetchMap = (map: string): Promise<Answer<ArgumentMap>> => get(`/api/maps/${encodeURIComponent(map)}`);
+
+export const fetchSource = (map: string, source: string): Promise<Answer<SourceAnswer>> =>
+  get(`/api/maps/${encodeURIComponent(map)}/sources/${encodeURIComponent(source)}`);
+
+/** What other maps have to do with a map; what could not be fetched is missing, and the map reads without it. */
+export async function fetchLinks(map: string): Promise<readonly LinkAnswer[]> {
+  const links: LinkAnswer[] = [];
+  for (let next: string | null = `/api/maps/${encodeURIComponent(map)}/links?limit=500`; next !== null; ) {
+    const answer: Answer<LinkList> = await get(next);
+    if (!answer.ok) break;
+    links.push(...answer.value.links);
+    next = answer.value.next;
+  }
+  return links;
+}
 
 export async function fetchSchemes(): Promise<readonly Scheme[]> {
   const answer = await get<{ readonly schemes: readonly Scheme[] }>("/api/schemes");

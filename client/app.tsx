@@ -1,7 +1,9 @@
 /** The page: bar, outline, map and details around one state. */
 import { useRef, useState } from "preact/hooks";
+import type { ArgumentMap } from "../model/map.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
+import { ArticlePane, type Brought } from "./article-pane.tsx";
 import { Details, type Schemes } from "./details.tsx";
 import { FilterBox, Sections } from "./filter.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
@@ -9,7 +11,7 @@ import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Showing } from "./showing.tsx";
-import { showTab, type ViewerState } from "./state.ts";
+import { all, showTab, showText, type ViewerState } from "./state.ts";
 import type { TakeAway } from "./take-away.ts";
 import { TakeAwayMenu } from "./take-away-menu.tsx";
 import { ThemeButton } from "./toolbar.tsx";
@@ -18,8 +20,8 @@ import { count } from "./words.ts";
 type Props = {
   /** Of the part of the map that is shown. */
   readonly reading: Reading;
-  /** How many claims the whole map has. */
-  readonly total: number;
+  /** The whole map. */
+  readonly whole: ArgumentMap;
   readonly state: ViewerState;
   /** The node that is selected, where it can be seen. */
   readonly selected: string | undefined;
@@ -35,13 +37,30 @@ type Props = {
 };
 
 export function App(props: Props) {
-  const { reading, total, state, selected, hits, found, hover, schemes, actions } = props;
+  const { reading, whole, state, selected, hits, found, hover, schemes, actions } = props;
   const { map } = reading.connections;
+  const total = whole.claims.length;
   const [outlineHidden, hideOutline] = useState(false);
+  const [brought, bring] = useState<ReadonlyMap<string, Brought>>(new Map());
+  const pointed = hover === undefined ? undefined : reading.forest.nodes.get(hover.node);
   const source = map.sources[0];
+  const beside = state.tab !== "map";
+  const tabs = [
+    { name: "Outline", shown: beside && state.text === undefined, show: showText(undefined) },
+    { name: "Map", shown: !beside, show: showTab("map") },
+    ...(source === undefined
+      ? []
+      : [
+          {
+            name: "Article",
+            shown: beside && state.text !== undefined,
+            show: all(state.text === undefined ? showText(source.id) : (same) => same, showTab("outline")),
+          },
+        ]),
+  ];
   return (
     <div
-      class={`viewer tab-${state.tab}${outlineHidden ? " outline-hidden" : ""}${state.selected === undefined ? "" : " with-details"}`}
+      class={`viewer tab-${state.tab}${outlineHidden ? " outline-hidden" : ""}${state.selected === undefined ? "" : " with-details"}${state.text === undefined ? "" : " with-text"}`}
     >
       <header class="bar">
         <h1 class="foreign">{map.title}</h1>
@@ -50,50 +69,73 @@ export function App(props: Props) {
           <button
             type="button"
             class="wide-only"
-            aria-pressed={!outlineHidden}
-            onClick={() => hideOutline(!outlineHidden)}
+            aria-pressed={!outlineHidden && state.text === undefined}
+            onClick={() => {
+              hideOutline(!outlineHidden && state.text === undefined);
+              actions.dispatch(showText(undefined));
+            }}
           >
             Outline
           </button>
+          {source !== undefined && (
+            <button
+              type="button"
+              class="wide-only"
+              aria-pressed={!outlineHidden && state.text !== undefined}
+              onClick={() => {
+                hideOutline(!outlineHidden && state.text !== undefined);
+                if (state.text === undefined) actions.dispatch(showText(source.id));
+              }}
+            >
+              Article
+            </button>
+          )}
           <TakeAwayMenu takeAway={props.takeAway} />
           <ThemeButton />
           <Keys />
         </span>
         <div class="tabs" role="tablist" aria-label="View">
-          {(["outline", "map"] as const).map((tab) => (
-            <button
-              key={tab}
-              type="button"
-              role="tab"
-              aria-selected={state.tab === tab}
-              onClick={() => actions.dispatch(showTab(tab))}
-            >
-              {tab === "outline" ? "Outline" : "Map"}
+          {tabs.map(({ name, shown, show }) => (
+            <button key={name} type="button" role="tab" aria-selected={shown} onClick={() => actions.dispatch(show)}>
+              {name}
             </button>
           ))}
         </div>
       </header>
       <main class="panes">
-        <section class="text-pane" aria-label="Outline">
-          {state.focus === undefined && map.summary !== undefined && <p class="summary foreign">{map.summary}</p>}
-          {source !== undefined && (
-            <p class="source">
-              {count(total, "claim")} of{" "}
-              {source.url === undefined ? (
-                <q class="foreign">{source.title}</q>
-              ) : (
-                <a href={source.url} class="foreign">
-                  {source.title}
-                </a>
-              )}
-              {source.author !== undefined && <span class="foreign">, {source.author}</span>}. Read downwards:{" "}
-              <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.
-            </p>
-          )}
-          <Sections reading={reading} state={state} actions={actions} />
-          <FilterBox reading={reading} state={state} actions={actions} />
-          <Outline reading={reading} state={state} selected={selected} found={found} actions={actions} />
-        </section>
+        {state.text === undefined ? (
+          <section class="text-pane" aria-label="Outline">
+            {state.focus === undefined && map.summary !== undefined && <p class="summary foreign">{map.summary}</p>}
+            {source !== undefined && (
+              <p class="source">
+                {count(total, "claim")} of{" "}
+                {source.url === undefined ? (
+                  <q class="foreign">{source.title}</q>
+                ) : (
+                  <a href={source.url} class="foreign">
+                    {source.title}
+                  </a>
+                )}
+                {source.author !== undefined && <span class="foreign">, {source.author}</span>}. Read downwards:{" "}
+                <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.
+              </p>
+            )}
+            <Sections reading={reading} state={state} actions={actions} />
+            <FilterBox reading={reading} state={state} actions={actions} />
+            <Outline reading={reading} state={state} selected={selected} found={found} actions={actions} />
+          </section>
+        ) : (
+          <ArticlePane
+            map={whole}
+            reading={reading}
+            state={{ ...state, text: state.text }}
+            pointed={pointed === undefined || pointed.kind === "inference" ? undefined : pointed.claim}
+            actions={actions}
+            announce={props.announce}
+            brought={brought}
+            bring={bring}
+          />
+        )}
         <MapPane
           reading={reading}
           state={state}

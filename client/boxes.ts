@@ -6,7 +6,9 @@
 import type { Connections } from "../model/connections.ts";
 import type { Forest, InferenceNode, ReferenceNode, Size, TreeNode } from "../model/layout/tree.ts";
 import type { Claim, Stance } from "../model/map.ts";
+import type { LinksByClaim } from "./reading.ts";
 import { breakLines, type Measure, oneLine } from "./text.ts";
+import { count } from "./words.ts";
 
 export type Font = { readonly size: number; readonly leading: number; readonly weight: 400 | 600 };
 export type MeasureWith = (font: Font) => Measure;
@@ -40,7 +42,7 @@ export type ClaimBox = Size & {
   /** That it is a conclusion; who holds it and how, where that is not plainly the author. */
   readonly header: string;
   readonly lines: readonly string[];
-  /** The section's sign, where no band says it, and how often the claim is used. */
+  /** The section's sign, where no band says it, how often the claim is used, and its links to other maps. */
   readonly footer: string;
   /** What is read from afar. */
   readonly far: { readonly lines: readonly string[]; readonly size: number };
@@ -57,13 +59,25 @@ const ATTACK_MARK: Size = { width: 32, height: 26 };
 const REFERENCE_HEIGHT = 28;
 
 /** The boxes of a forest's nodes, each worked out when first asked for. */
-export function boxesOf(connections: Connections, forest: Forest, measure: MeasureWith): (node: TreeNode) => Box {
+export function boxesOf(
+  connections: Connections,
+  forest: Forest,
+  measure: MeasureWith,
+  links: LinksByClaim,
+): (node: TreeNode) => Box {
   const boxes = new Map<string, Box>();
   const uses = usesOf(forest);
   const make = (node: TreeNode): Box => {
     switch (node.kind) {
       case "claim":
-        return claimBox(connections, forest, node.claim, node.id, uses.get(node.claim) ?? 0, measure);
+        return claimBox(
+          connections,
+          forest,
+          node.claim,
+          node.id,
+          joined(usedWords(uses.get(node.claim) ?? 0), linkedWords(links.get(node.claim))),
+          measure,
+        );
       case "inference":
         return markBox(node);
       case "reference":
@@ -79,6 +93,9 @@ export function boxesOf(connections: Connections, forest: Forest, measure: Measu
   };
 }
 
+const usedWords = (uses: number) => (uses > 1 ? `used in ${uses} places` : "");
+const linkedWords = (links: readonly unknown[] | undefined) => (links === undefined ? "" : count(links.length, "link"));
+
 /** How often each claim is a premise. */
 function usesOf(forest: Forest): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
@@ -93,7 +110,8 @@ function claimBox(
   forest: Forest,
   id: string,
   node: string,
-  uses: number,
+  /** How often it is used, and what else there is to know. */
+  more: string,
   measure: MeasureWith,
 ): ClaimBox {
   const claim = connections.claims.get(id) as Claim; // the forest's claims are the map's
@@ -107,7 +125,7 @@ function claimBox(
   const holder = otherHolder(connections, claim) ?? "";
   const header = joined(oneLine(holder, column - small(` · ${held}`), small), held);
   const sign = bandOf(forest, node) === claim.section ? "" : sectionSign(connections, claim);
-  const footer = joined(sign, uses > 1 ? `used in ${uses} places` : "");
+  const footer = joined(sign, more);
   const lines = breakLines(claim.text, column, measure(font), MOST_LINES);
 
   const width = column + LEFT + RIGHT;

@@ -25,7 +25,11 @@ export type Insets = { readonly top: number; readonly right: number; readonly bo
 export type MapCanvas = {
   /** Shows these elements and no others, and goes to a view meanwhile. */
   readonly draw: (elements: readonly ElementDefinition[], view: View | undefined, animate: boolean) => void;
+  /** Lights these nodes and no others, until elements are drawn again. */
+  readonly light: (nodes: ReadonlySet<string>) => void;
   readonly dress: (look: StylesheetJson) => void;
+  /** Ends at once what is under way. */
+  readonly arrive: () => void;
   readonly view: () => View;
   readonly move: (view: View, animate: boolean) => void;
   /** The part of the window that nothing covers. */
@@ -116,7 +120,16 @@ export function createCanvas(
       stopMoving();
       animateTo(patch(cy, elements, far, animate), target, animate);
     },
+    light: (nodes) => {
+      cy.batch(() => {
+        cy.nodes(".lit").forEach((node) => {
+          if (!nodes.has(node.id())) node.removeClass("lit");
+        });
+        for (const id of nodes) cy.getElementById(id).addClass("lit");
+      });
+    },
     dress: (next) => cy.style(next),
+    arrive: () => stopMoving(),
     view,
     move: (target, animate) => {
       stopMoving();

@@ -7,8 +7,9 @@ import type { Scheme } from "../model/schemes.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, thesisWord } from "./boxes.ts";
 import { MapLink } from "./links.tsx";
+import { OtherArticles } from "./other-articles.tsx";
 import { type Reading, wayUp } from "./reading.ts";
-import { focusOn, select } from "./state.ts";
+import { focusOn, select, showText } from "./state.ts";
 import { count, holding, leadWord, place, STANCE_WORDS } from "./words.ts";
 
 export type Schemes = ReadonlyMap<string, Scheme>;
@@ -74,6 +75,7 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
 
       <Where
         passages={claim.passages}
+        actions={props.actions}
         section={section === undefined ? "" : `${sectionSign(connections, claim)} ${section.title}`}
       />
 
@@ -110,6 +112,7 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
           </ul>
         </Part>
       )}
+      <OtherArticles links={props.reading.links.get(claim.id) ?? []} map={map.id} />
       <Notes target={claim.id} {...props} />
       <p class="acts">
         <button
@@ -165,7 +168,9 @@ function Route({ node, reading, actions }: Props & { node: string }) {
   );
 }
 
-function Where({ passages, section }: { passages: readonly Passage[]; section: string }) {
+type WhereProps = { readonly passages: readonly Passage[]; readonly section: string; readonly actions: Actions };
+
+function Where({ passages, section, actions }: WhereProps) {
   if (passages.length === 0 && section === "") return null;
   return (
     <Part title="In the article">
@@ -173,11 +178,32 @@ function Where({ passages, section }: { passages: readonly Passage[]; section: s
       {passages.length > 0 && (
         <ul class="plain places">
           {passages.map((passage) => (
-            <li key={passage.at}>{place(passage)}</li>
+            <li key={`${passage.source} ${passage.at}`}>
+              <PlaceLink passage={passage} actions={actions} />
+            </li>
           ))}
         </ul>
       )}
     </Part>
+  );
+}
+
+/** Leads to where the article says it. */
+function PlaceLink({ passage, actions }: { passage: Passage; actions: Actions }) {
+  const [first] = passage.at.split("-");
+  const show = showText(passage.source, first);
+  return (
+    <a
+      href={actions.hrefAfter(show)}
+      class="link"
+      onClick={(event) => {
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        actions.dispatch(show);
+      }}
+    >
+      {place(passage)}
+    </a>
   );
 }
 
@@ -315,7 +341,7 @@ function StepDetails({ inference, ...props }: Props & { inference: Inference }) 
           </p>
         )}
       </Part>
-      <Where passages={inference.passages} section="" />
+      <Where passages={inference.passages} section="" actions={actions} />
       {grounds(reading.connections, inference.id, "attack").length > 0 && (
         <Steps
           title="Objections to the step"

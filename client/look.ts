@@ -234,6 +234,10 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         style: { "line-color": colour, "target-arrow-color": colour, "z-index": 0 },
       };
     }),
+    {
+      selector: "node.lit",
+      style: { opacity: 1, "underlay-color": tokens.selected, "underlay-opacity": 0.35, "underlay-padding": 7 },
+    },
     { selector: ".claim.route", style: { "border-width": 3, "border-color": tokens.ink } },
     { selector: "edge.route", style: { width: 4, "z-index": 2 } },
     // A route that was worked out for where its boxes will be is wrong on the way there.

@@ -4,7 +4,7 @@ import type { ArgumentMap } from "../model/map.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { queryOf, stateOf } from "./address.ts";
-import { fetchMap, fetchSchemes } from "./api.ts";
+import { fetchLinks, fetchMap, fetchSchemes } from "./api.ts";
 import { App } from "./app.tsx";
 import type { Insets } from "./canvas.ts";
 import type { Schemes } from "./details.tsx";
@@ -16,7 +16,7 @@ import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
 import { lastOnly } from "./picture.ts";
 import { preparePrinting } from "./printing.ts";
-import { partOf, pathTo, type Reading, read, visible } from "./reading.ts";
+import { type LinksByClaim, linksByClaim, partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
 import { createStore } from "./store.ts";
@@ -31,8 +31,8 @@ const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
 
 async function start(page: HTMLElement, id: string): Promise<void> {
-  const [answer] = await Promise.all([fetchMap(id), loadFonts()]);
-  if (answer.ok) return view(page, answer.value);
+  const [answer, links] = await Promise.all([fetchMap(id), fetchLinks(id), loadFonts()]);
+  if (answer.ok) return view(page, answer.value, linksByClaim(links));
   // What the server has put into the page is left to read, below the notice.
   const notice = document.createElement("div");
   page.before(notice);
@@ -43,9 +43,9 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   render(h(Notice, { failure: answer.failure, again }), notice);
 }
 
-function view(page: HTMLElement, map: ArgumentMap): void {
-  const whole = read(map);
-  const partial = lastOnly((focus: Focus) => read(partOf(map, focus)));
+function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
+  const whole = read(map, links);
+  const partial = lastOnly((focus: Focus) => read(partOf(map, focus), links));
   const readingOf = ({ focus }: ViewerState): Reading =>
     focus === undefined || !whole.connections.claims.has(focus.claim) ? whole : partial(focus);
   const hitsOf = lastOnly((reading: Reading, find: Find, query: string): Hits => {
@@ -81,14 +81,17 @@ function view(page: HTMLElement, map: ArgumentMap): void {
     drawing: () => (stage as Stage).drawing(), // the first thing the page gets is the stage
   });
 
+  const going =
+    (target: string, use?: string): Transition =>
+    (state) =>
+      all(open(pathTo(readingOf(state), target, use)), select(target, use))(state);
   const actions: Actions = {
     dispatch: (transition: Transition) => store.update(transition),
-    goTo: (target, use) =>
-      store.update((state) => all(open(pathTo(readingOf(state), target, use)), select(target, use))(state)),
-    href: (target, use) => {
-      const state = store.get();
-      return queryOf(all(open(pathTo(readingOf(state), target, use)), select(target, use))(state));
-    },
+    going,
+    goTo: (target, use) => store.update(going(target, use)),
+    href: (target, use) => queryOf(going(target, use)(store.get())),
+    hrefAfter: (transition) => queryOf(transition(store.get())),
+    light: (ids) => stage?.light(ids),
     zoomBy: (factor) => stage?.zoomBy(factor),
     fit: () => stage?.fit(),
   };
@@ -128,7 +131,7 @@ function view(page: HTMLElement, map: ArgumentMap): void {
     stage.show(store.get(), undefined);
   };
 
-  let painted: ViewerState | undefined;
+  let painted: { readonly state: ViewerState; readonly found: ReadonlySet<string> } | undefined;
   const paint = () => {
     const state = store.get();
     const reading = readingOf(state);
@@ -136,11 +139,10 @@ function view(page: HTMLElement, map: ArgumentMap): void {
     const { hover, announcement, schemes } = passing.get();
     const selected = selectedNode(reading.connections, visible(reading, state.folding), state);
     const found = foundOf(hits);
-    const total = map.claims.length;
     render(
       h(App, {
         reading,
-        total,
+        whole: map,
         state,
         selected,
         hits,
@@ -155,9 +157,10 @@ function view(page: HTMLElement, map: ArgumentMap): void {
       }),
       page,
     );
-    // After the panels: what they cover of the map counts.
-    if (painted !== undefined) stage?.show(state, painted);
-    painted = state;
+    // After the panels: what they cover of the map counts. What is only passing changes nothing of the picture.
+    if (painted !== undefined && (painted.state !== state || painted.found !== found))
+      stage?.show(state, painted.state);
+    painted = { state, found };
   };
   const paintSoon = once(paint);
   page.replaceChildren();

@@ -9,7 +9,9 @@ import { oneLine } from "./text.ts";
 
 /** Draws one view after another; the arrangements of the last one are kept where they still do. */
 export function createPicture(measure: MeasureWith): (reading: Reading, folding: Folding, viewport: Size) => Drawing {
-  const boxesOfReading = lastOnly((reading: Reading) => boxesOf(reading.connections, reading.forest, measure));
+  const boxesOfReading = lastOnly((reading: Reading) =>
+    boxesOf(reading.connections, reading.forest, measure, reading.links),
+  );
   const shown = lastOnly(visible);
   let arrangements: Arrangements | undefined;
   const drawn = lastOnly((reading: Reading, forest: Forest, width: number, height: number): Drawing => {

@@ -1,4 +1,5 @@
 /** What is worked out of a map once, for every panel and the picture: connections, places, and where each claim stands. */
+import type { LinkAnswer } from "../model/api.ts";
 import { type Connections, connect } from "../model/connections.ts";
 import { fold } from "../model/layout/fold.ts";
 import { places } from "../model/layout/places.ts";
@@ -7,18 +8,28 @@ import type { ArgumentMap, Inference } from "../model/map.ts";
 import { around } from "../model/neighbourhood.ts";
 import { type Focus, type Folding, isOpen } from "./state.ts";
 
+/** What other maps have to do with each claim. */
+export type LinksByClaim = ReadonlyMap<string, readonly LinkAnswer[]>;
+
+export function linksByClaim(links: readonly LinkAnswer[]): LinksByClaim {
+  const byClaim = new Map<string, LinkAnswer[]>();
+  for (const link of links) byClaim.set(link.claim.id, [...(byClaim.get(link.claim.id) ?? []), link]);
+  return byClaim;
+}
+
 export type Reading = {
   readonly connections: Connections;
   /** Everything, open. */
   readonly forest: Forest;
   /** How many claims stand between a claim's place and the main thesis, or the root, above it. */
   readonly depths: ReadonlyMap<string, number>;
+  readonly links: LinksByClaim;
 };
 
-export function read(map: ArgumentMap): Reading {
+export function read(map: ArgumentMap, links: LinksByClaim = new Map()): Reading {
   const connections = connect(map);
   const forest = places(connections);
-  return { connections, forest, depths: depthsOf(connections, forest) };
+  return { connections, forest, depths: depthsOf(connections, forest), links };
 }
 
 /** The map of a part: what a claim rests on, with the claim as its thesis, or what rests on it. */

@@ -1,5 +1,5 @@
 /** Keeps the canvas in step with the state: what is drawn, and where the camera stands. */
-import { claimNodeId, type Rectangle, type Size } from "../model/layout/tree.ts";
+import { claimNodeId, inferenceNodeId, type Rectangle, type Size } from "../model/layout/tree.ts";
 import type { MeasureWith } from "./boxes.ts";
 import {
   centring,
@@ -29,6 +29,8 @@ import { readTokens } from "./tokens.ts";
 export type Stage = {
   /** Draws the state; `before` is the one that is drawn now. */
   readonly show: (state: ViewerState, before: ViewerState | undefined) => void;
+  /** Lights claims and inferences, or what holds them where they are folded away; no others. */
+  readonly light: (ids: readonly string[]) => void;
   readonly zoomBy: (factor: number) => void;
   /** The whole of what is open, in the window. */
   readonly fit: () => void;
@@ -56,6 +58,7 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   let drawn: Drawing | undefined;
   /** What the camera has last come to where the state names no claim for it. */
   let unnamed: View | undefined;
+  let lit: readonly string[] = [];
 
   const drawingOf = (state: ViewerState) => picture(readingOf(state), state.folding, roomFor(size, insets()));
 
@@ -108,6 +111,8 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
   }
 
   function show(state: ViewerState, before: ViewerState | undefined) {
+    // Where the camera is on its way, the next view starts from where it was going, not from where it has come to.
+    canvas.arrive();
     const drawing = drawingOf(state);
     const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, state, hitsOf(state));
     const elements = elementsOf(drawing, emphasis);
@@ -118,6 +123,19 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
       canvas.draw(elements, next(state, before, drawing, emphasis), before.focus === state.focus && !still.matches);
     }
     drawn = drawing;
+    canvas.light(litNodes(drawing, readingOf(state)));
+  }
+
+  /** The nodes that show what is lit: each of its places, or the box that it is folded into. */
+  function litNodes({ forest }: Drawing, reading: Reading): ReadonlySet<string> {
+    const nodes = new Set<string>();
+    for (const id of lit) {
+      for (const node of forest.nodes.values()) if (node.kind === "reference" && node.claim === id) nodes.add(node.id);
+      const place = reading.connections.claims.has(id) ? claimNodeId(id) : inferenceNodeId(id);
+      const shown = upwards(reading.forest, place).find((each) => forest.nodes.has(each));
+      if (shown !== undefined) nodes.add(shown);
+    }
+    return nodes;
   }
 
   /** Says in the state where the camera has come to rest, as a claim and the way from it. */
@@ -147,6 +165,10 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
 
   return {
     show,
+    light: (ids) => {
+      lit = ids;
+      if (drawn !== undefined) canvas.light(litNodes(drawn, readingOf(store.get())));
+    },
     zoomBy: (factor) => canvas.move(zooming(canvas.view(), factor, middleOf(canvas.room())), false),
     fit: () => {
       const state = store.get();

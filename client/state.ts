@@ -45,8 +45,11 @@ export const ASSUMED = ["accept", "doubt", "reject"] as const;
 /** What the reader makes of a claim or a step, whatever the article makes of it. A step can't be accepted. */
 export type Assumed = (typeof ASSUMED)[number];
 
+/** The article's text beside the map: a source's, and the place of the sentence that the reader stands on. */
+export type Text = { readonly source: string; readonly at: string | undefined };
+
 export const TABS = ["outline", "map"] as const;
-/** What a small screen shows; a large one shows both. */
+/** What a small screen shows; a large one shows both. The text stands where the outline does. */
 export type Tab = (typeof TABS)[number];
 
 export type ViewerState = {
@@ -61,6 +64,8 @@ export type ViewerState = {
   /** The reader's what-if, by the ids of claims and inferences. */
   readonly assumed: ReadonlyMap<string, Assumed>;
   readonly camera: Camera;
+  /** `undefined` where the outline stands in its place. */
+  readonly text: Text | undefined;
   readonly tab: Tab;
 };
 
@@ -87,6 +92,7 @@ export const OPENING: ViewerState = {
   filter: NO_FILTER,
   assumed: new Map(),
   camera: "start",
+  text: undefined,
   tab: "outline",
 };
 
@@ -98,7 +104,13 @@ export function isOpen(folding: Folding, claim: string, depth: number): boolean 
 export const select =
   (selected: string | undefined, use?: string): Transition =>
   (state) =>
-    state.selected === selected && state.use === use ? state : { ...state, selected, use };
+    state.selected === selected && state.use === use
+      ? state
+      : { ...state, selected, use, text: standingNowhere(state) };
+
+/** Whoever goes to another claim no longer stands on the sentence of the last one. */
+const standingNowhere = ({ text }: ViewerState): Text | undefined =>
+  text?.at === undefined ? text : { ...text, at: undefined };
 
 /** Opens claims, each at its depth below a root. */
 export const open =
@@ -172,6 +184,11 @@ export const showTab =
   (tab: Tab): Transition =>
   (state) =>
     state.tab === tab ? state : { ...state, tab };
+
+/** Shows a source's text, from the sentence at a place if one is named; without a source, the outline again. */
+export const showText =
+  (source: string | undefined, at?: string): Transition =>
+  (state) => ({ ...state, text: source === undefined ? undefined : { source, at }, tab: "outline" });
 
 /** Transitions one after the other. */
 export const all =

@@ -38,7 +38,7 @@ export function holding({ map }: Connections, claim: Claim): string {
   }
 }
 
-const lowerArticle = (name: string) => name.replace(/^The /u, "the ");
+export const lowerArticle = (name: string) => name.replace(/^The /u, "the ");
 
 /** The word that leads from a conclusion down to a ground. */
 export const leadWord = (polarity: Polarity) => (polarity === "support" ? "Because" : "But");
@@ -62,7 +62,7 @@ export function relation(
 }
 
 /** "Paragraph 26, sentence 3", "Paragraph 26, sentences 3 to 5", "Paragraph 26, sentence 3, to paragraph 27, sentence 1". */
-export function place({ at }: Passage): string {
+export function place({ at }: Pick<Passage, "at">): string {
   const [first = "", last] = at.split("-");
   const [paragraph, sentence] = first.split(".");
   if (last === undefined) return `Paragraph ${paragraph}, sentence ${sentence}`;

@@ -7,6 +7,7 @@
 import MiniSearch from "minisearch";
 import { codePointAt, indexText, type Span } from "./code-points.ts";
 import type { ArgumentMap } from "./map.ts";
+import { termOf, termsOf, wordsOf } from "./terms.ts";
 
 /** What is searched, and how much a word that is found there counts. */
 const WEIGHTS = { label: 4, text: 2, tags: 2, holder: 1.5, section: 1 } as const;
@@ -57,34 +58,6 @@ export type Hits = {
   /** By score, then in the map's order. */
   readonly hits: readonly Hit[];
 };
-
-/** Knows the scripts that put no space between words; which of them it is, it sees from the text. */
-const segmenter = new Intl.Segmenter("en", { granularity: "word" });
-
-/** The words of a text with their places in UTF-16 units. */
-function* wordsOf(text: string): Generator<{ readonly word: string; readonly start: number; readonly end: number }> {
-  // Spaces always part words, and V8's segmenter takes quadratic time.
-  for (const chunk of text.matchAll(/\S+/gu)) {
-    for (const { segment, index, isWordLike } of segmenter.segment(chunk[0])) {
-      const start = chunk.index + index;
-      if (isWordLike) yield { word: segment, start, end: start + segment.length };
-    }
-  }
-}
-
-/** What is compared of a word: "Café’s" and "cafe" are the same term, and so are "U.S" and "us". */
-function termOf(word: string): string {
-  const plain = word
-    .normalize("NFKD")
-    .replace(/[\u{300}-\u{36f}]/gu, "")
-    .normalize("NFC");
-  const stem = plain.replace(/(?<=\p{L})['’]s?$/iu, "").replace(/[^\p{L}\p{M}\p{N}]/gu, "");
-  return stem.toLowerCase();
-}
-
-function termsOf(text: string): string[] {
-  return Array.from(wordsOf(text), ({ word }) => termOf(word)).filter((term) => term !== "");
-}
 
 /** A query of more words is a pasted sentence, not a typed one. */
 const TYPED_WORDS = 32;

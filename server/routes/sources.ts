@@ -1,9 +1,6 @@
 /** The articles that maps are made from. */
-import { noQuery, type SourceAnswer, sourceAnswerSchema, sourceParameters } from "../../model/api.ts";
-import { coverage, uses } from "../../model/coverage.ts";
-import type { Source } from "../../model/map.ts";
-import { found as foundAgain } from "../../model/passages.ts";
-import type { Installed, ServedMap } from "../library.ts";
+import { noQuery, sourceAnswerSchema, sourceParameters } from "../../model/api.ts";
+import { sourceAnswer } from "../../model/source-answer.ts";
 import { found, servedMap } from "../lookup.ts";
 import { representJson } from "../representations.ts";
 import { route } from "../route.ts";
@@ -27,41 +24,10 @@ export const sourceRoutes = [
       const sources = new Map(served.map.sources.map((source) => [source.id, source]));
       const source = found(sources, parameters.source, { what: "source", parameter: "source" });
       const installed = served.installed.get(source.id);
+      const checked =
+        installed === undefined ? undefined : { text: installed.text.text, verification: installed.verification };
       const modified = new Date(Math.max(served.modified.getTime(), installed?.text.modified.getTime() ?? 0));
-      return representJson(sourceAnswer(served, source, installed), { modified });
+      return representJson(sourceAnswer(served.map, source, checked), { modified });
     },
   }),
 ];
-
-function sourceAnswer({ map }: ServedMap, source: Source, installed: Installed | undefined): SourceAnswer {
-  if (installed === undefined) {
-    return {
-      map: map.id,
-      source,
-      verification: { installed: "none", sha256: null, verified: 0, moved: 0, missing: 0, passages: [] },
-      coverage: coverage(uses(map, source)),
-      text: null,
-    };
-  }
-  const { text, verification } = installed;
-  return {
-    map: map.id,
-    source,
-    verification: {
-      installed: verification.text,
-      sha256: verification.sha256,
-      ...verification.counts,
-      passages: verification.passages.map(({ passage, ...finding }) => ({
-        by: passage.by,
-        id: passage.by === "unmapped" ? null : passage.id,
-        at: passage.at,
-        start: passage.start,
-        end: passage.end,
-        status: finding.status,
-        now: finding.status === "missing" ? null : finding.place,
-      })),
-    },
-    coverage: coverage(foundAgain(verification), verification.sentences),
-    text: text.text,
-  };
-}
