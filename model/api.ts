@@ -58,6 +58,7 @@ function wholeNumber(least: number, most: number) {
 const words = z.string().max(LONGEST_WORDS).regex(/\S/u, "Write at least one word.");
 
 export const mapParameters = z.object({ map: idAsked.describe("The map's id.") });
+export const compareParameters = mapParameters.extend({ other: idAsked.describe("The other map's id.") });
 export const claimParameters = mapParameters.extend({
   claim: idAsked.describe("The claim's id, percent-encoded where it has other characters than a-z, 0-9 and hyphen."),
 });

@@ -6,8 +6,8 @@ import { asked, nearest } from "./nearest.ts";
 import { Refusal, type RefusalKind } from "./refusals.ts";
 import type { Service } from "./service.ts";
 
-export function servedMap({ library }: Service, id: string): ServedMap {
-  return found(library().maps, id, { what: "map", parameter: "map", kind: "unknown-map" });
+export function servedMap({ library }: Service, id: string, parameter = "map"): ServedMap {
+  return found(library().maps, id, { what: "map", parameter, kind: "unknown-map" });
 }
 
 type Wanted = {

@@ -187,7 +187,8 @@ ${
   return page(assets, { title: `${title} · ${SERVICE}`, description: refusal.message }, body);
 }
 
-const count = (number: number, what: string) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
+export const count = (number: number, what: string) =>
+  `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
 
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text;

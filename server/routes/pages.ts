@@ -1,8 +1,10 @@
 /** The pages for readers. Their query is the viewer's own affair: an address holds the whole view. */
 import * as z from "zod";
-import { mapParameters } from "../../model/api.ts";
+import { compareParameters, mapParameters } from "../../model/api.ts";
 import { viewerAddress } from "../briefs.ts";
+import { comparePage } from "../compare-page.ts";
 import { helpPage } from "../help.ts";
+import { linksModified } from "../linked.ts";
 import { servedMap } from "../lookup.ts";
 import { listPage, mapPage } from "../page.ts";
 import { represent } from "../representations.ts";
@@ -61,6 +63,27 @@ export const pageRoutes = [
       if (selected === undefined) return service.pages(served);
       const { modified } = served;
       return represent(mapPage(service.assets, served, { selected }), { mediaType: HTML, audience: "page", modified });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/maps/{map}/compare/{other}",
+    name: "compareMaps",
+    tag: "pages",
+    summary: "Two maps: where one agrees with the other, qualifies it, or conflicts with it",
+    parameters: compareParameters,
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    example: { map: "alaska-summit", other: "alaska-summit-preview" },
+    handler: ({ parameters }, service) => {
+      const library = service.library();
+      const here = servedMap(service, parameters.map);
+      const there = servedMap(service, parameters.other, "other");
+      return represent(comparePage(service.assets, library, here, there), {
+        mediaType: HTML,
+        audience: "page",
+        modified: linksModified(library),
+      });
     },
   }),
   route({

@@ -59,3 +59,26 @@ test("a link that leads nowhere is answered as such, and is a finding", async ()
     checksSchema.parse(await json("/api/maps/alaska-summit-preview/checks")).counts["dangling-link"],
   ).toBeUndefined();
 });
+
+describe("the page of two maps", () => {
+  const page = async (path: string) => (await fetch(service.address + path)).text();
+
+  test("lists every link once, with both claims, whichever of the maps comes first", async () => {
+    const { counts, total, links: all } = await links("/api/maps/alaska-summit/links?limit=500");
+    for (const path of [
+      "/maps/alaska-summit/compare/alaska-summit-preview",
+      "/maps/alaska-summit-preview/compare/alaska-summit",
+    ]) {
+      const html = await page(path);
+      expect(html.split('<div class="sides">')).toHaveLength(total + 1);
+      expect(html.split('<li class="conflicts">')).toHaveLength(counts.conflicts + 1);
+      for (const { claim, other } of all) for (const id of [claim.id, other.id]) expect(html).toContain(`claim=${id}"`);
+    }
+  });
+
+  test("of maps without links says so, and of a map that is not there what there is", async () => {
+    expect(await page("/maps/night-buses/compare/alaska-summit")).toContain("Neither map has a link");
+    const response = await fetch(`${service.address}/maps/night-buses/compare/alaska-sumit`);
+    expect(response.status).toBe(404);
+  });
+});
