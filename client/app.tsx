@@ -32,7 +32,7 @@ type Props = {
   readonly schemes: Schemes;
   readonly actions: Actions;
   readonly announce: (words: string) => void;
-  readonly onCanvas: (element: HTMLElement) => void;
+  readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
   readonly takeAway: TakeAway;
 };
 

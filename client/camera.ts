@@ -100,6 +100,14 @@ export function between(from: View, to: View, t: number): View {
   };
 }
 
+/** What of the map can be seen in the room. */
+export function windowIn({ zoom, pan }: View, room: Rectangle): Rectangle {
+  return {
+    ...{ x: (room.x - pan.x) / zoom, y: (room.y - pan.y) / zoom },
+    ...{ width: room.width / zoom, height: room.height / zoom },
+  };
+}
+
 /** What stands in the middle of the room. */
 export function middleIn({ zoom, pan }: View, room: Rectangle): Point {
   const { x, y } = middleOf(room);

@@ -15,6 +15,8 @@ export type MapEvents = {
   readonly pressedTwice: (node: string) => void;
   /** What the pointer is over, and where that is in the window. */
   readonly hovered: (node: string | undefined, box: Rectangle | undefined) => void;
+  /** The camera moves. */
+  readonly viewed: () => void;
   /** The reader has moved the camera, or an animation of it has ended. */
   readonly settled: () => void;
 };
@@ -27,6 +29,8 @@ export type MapCanvas = {
   readonly draw: (elements: readonly ElementDefinition[], view: View | undefined, animate: boolean) => void;
   /** Lights these nodes and no others, until elements are drawn again. */
   readonly light: (nodes: ReadonlySet<string>) => void;
+  /** Draws a line from one node to another, or takes it away. */
+  readonly connect: (ends: { readonly from: string; readonly to: string } | undefined) => void;
   readonly dress: (look: StylesheetJson) => void;
   /** Ends at once what is under way. */
   readonly arrive: () => void;
@@ -44,6 +48,10 @@ const NEAR_ABOVE = 0.76;
 const MOVE_MS = 320;
 const SETTLE_MS = 180;
 const WHEEL_SPEED = 0.0016;
+
+const CONNECTION = "connection";
+/** What the look asks of every line; a connection goes straight. */
+const STRAIGHT = { start: "0px 0px", end: "0px 0px", dashes: 0, weights: "0.5", distances: "0" };
 
 export function createCanvas(
   container: HTMLElement,
@@ -84,6 +92,7 @@ export function createCanvas(
     }, SETTLE_MS);
   };
   cy.on("zoom", markFar);
+  cy.on("viewport", events.viewed);
   cy.on("dragpan pinchzoom", () => {
     stopMoving();
     settle();
@@ -128,6 +137,12 @@ export function createCanvas(
         for (const id of nodes) cy.getElementById(id).addClass("lit");
       });
     },
+    connect: (ends) => {
+      cy.getElementById(CONNECTION).remove();
+      if (ends === undefined) return;
+      const data = { id: CONNECTION, source: ends.from, target: ends.to, ...STRAIGHT };
+      cy.add({ group: "edges", data, classes: "connection" });
+    },
     dress: (next) => cy.style(next),
     arrive: () => stopMoving(),
     view,
@@ -155,7 +170,7 @@ function patch(cy: Core, elements: readonly ElementDefinition[], far: boolean, a
   const fresh: ElementDefinition[] = [];
   cy.batch(() => {
     cy.elements()
-      .filter((element) => !wanted.has(element.id()))
+      .filter((element) => !wanted.has(element.id()) && element.id() !== CONNECTION)
       .remove();
     for (const element of elements) {
       const known = cy.getElementById(String(element.data.id));

@@ -240,6 +240,18 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     },
     { selector: ".claim.route", style: { "border-width": 3, "border-color": tokens.ink } },
     { selector: "edge.route", style: { width: 4, "z-index": 2 } },
+    {
+      selector: "edge.connection",
+      style: {
+        "curve-style": "straight",
+        "source-endpoint": "outside-to-node",
+        "target-endpoint": "outside-to-node",
+        "line-color": tokens.selected,
+        "target-arrow-color": tokens.selected,
+        "target-arrow-shape": "triangle",
+        "z-index": 3,
+      },
+    },
     // A route that was worked out for where its boxes will be is wrong on the way there.
     { selector: "edge.moving", style: { opacity: 0 } },
     { selector: ".hover", style: { "underlay-color": tokens.ink, "underlay-opacity": 0.12, "underlay-padding": 4 } },

@@ -101,9 +101,10 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     if (shownNode?.kind !== "claim") return;
     store.update(toggle(shownNode.claim, readingOf(store.get()).depths.get(shownNode.claim) ?? 0));
   };
-  const onCanvas = (container: HTMLElement) => {
+  const onCanvas = (container: HTMLElement, overview: HTMLCanvasElement) => {
     stage = createStage({
       container,
+      overview,
       store,
       measure,
       readingOf,
@@ -121,11 +122,13 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
           if (target?.kind === "reference") actions.goTo(target.claim);
           else fold(node);
         },
-        hovered: (node, box) =>
+        hovered: (node, box) => {
+          stage?.pointAt(node);
           passing.update((state) => ({
             ...state,
             hover: node === undefined || box === undefined ? undefined : { node, box },
-          })),
+          }));
+        },
       },
     });
     stage.show(store.get(), undefined);

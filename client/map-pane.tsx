@@ -1,5 +1,5 @@
 /** The map: the element the canvas draws on, its keys, its tools and legend, and what is said of what the pointer is over. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
 import type { Schemes } from "./details.tsx";
@@ -21,7 +21,7 @@ type Props = {
   readonly schemes: Schemes;
   readonly actions: Actions;
   readonly announce: (words: string) => void;
-  readonly onCanvas: (element: HTMLElement) => void;
+  readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
 };
 
 const ARROWS: Readonly<Record<string, Move>> = {
@@ -34,8 +34,10 @@ const ARROWS: Readonly<Record<string, Move>> = {
 
 export function MapPane({ reading, state, selected, hover, schemes, actions, announce, onCanvas }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
+  const overview = useRef<HTMLCanvasElement>(null);
+  const [overviewShown, showOverview] = useState(true);
   useEffect(() => {
-    if (canvas.current !== null) onCanvas(canvas.current);
+    if (canvas.current !== null && overview.current !== null) onCanvas(canvas.current, overview.current);
   }, [onCanvas]);
 
   const { forest, depths } = reading;
@@ -82,7 +84,7 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
   };
 
   return (
-    <section class="map-pane" aria-label="Map">
+    <section class={`map-pane${overviewShown ? "" : " overview-hidden"}`} aria-label="Map">
       <div
         class="canvas-frame"
         role="application"
@@ -95,12 +97,21 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
         onPointerUp={(event) => event.currentTarget.focus({ preventScroll: true })}
       >
         <div class="canvas" ref={canvas} aria-hidden="true" />
+        <div aria-hidden="true">
+          <canvas class="overview" ref={overview} hidden />
+        </div>
       </div>
       <p id="map-keys" class="unseen">
         Arrow up goes to what a claim bears on, down to its first ground, left and right to the other grounds, Home to
         the conclusion. Enter opens and folds. The outline holds the same claims as a list.
       </p>
-      <MapTools state={state} deepest={deepest} actions={actions} />
+      <MapTools
+        state={state}
+        deepest={deepest}
+        actions={actions}
+        overviewShown={overviewShown}
+        toggleOverview={() => showOverview(!overviewShown)}
+      />
       <Legend />
       <Tip hover={hover} reading={reading} schemes={schemes} />
     </section>

@@ -19,6 +19,7 @@ import { type Drawing, elementsOf } from "./elements.ts";
 import { type Emphasis, emphasisOf, upwards } from "./emphasis.ts";
 import { lookOf } from "./look.ts";
 import { isFiltering, matches } from "./matches.ts";
+import { createMinimap } from "./minimap.ts";
 import { createPicture } from "./picture.ts";
 import { openClaims, type Reading } from "./reading.ts";
 import { type Camera, look, type ViewerState } from "./state.ts";
@@ -36,20 +37,30 @@ export type Stage = {
   readonly fit: () => void;
   /** What is drawn now. */
   readonly drawing: () => Drawing;
+  /** Draws the way from a reference to its claim’s place; anything else takes it away. */
+  readonly pointAt: (node: string | undefined) => void;
 };
 
 type Parts = {
   readonly container: HTMLElement;
+  readonly overview: HTMLCanvasElement;
   readonly store: Store<ViewerState>;
   readonly measure: MeasureWith;
   readonly readingOf: (state: ViewerState) => Reading;
   readonly hitsOf: (state: ViewerState) => ReadonlySet<string>;
   readonly insets: () => Insets;
-  readonly events: Omit<MapEvents, "settled">;
+  readonly events: Omit<MapEvents, "settled" | "viewed">;
 };
 
-export function createStage({ container, store, measure, readingOf, hitsOf, insets, events }: Parts): Stage {
-  const canvas = createCanvas(container, lookOf(readTokens(document)), insets, { ...events, settled: report });
+export function createStage({ container, overview, store, measure, readingOf, hitsOf, insets, events }: Parts): Stage {
+  const canvas = createCanvas(container, lookOf(readTokens(document)), insets, {
+    ...events,
+    settled: report,
+    viewed: follow,
+  });
+  const minimap = createMinimap(overview, (at) => {
+    canvas.move(centring(at, canvas.view().zoom, canvas.room()), false);
+  });
   const picture = createPicture(measure);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let size = sizeOf(container);
@@ -122,8 +133,11 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
     } else {
       canvas.draw(elements, next(state, before, drawing, emphasis), before.focus === state.focus && !still.matches);
     }
+    const changed = drawn !== drawing;
     drawn = drawing;
     canvas.light(litNodes(drawing, readingOf(state)));
+    if (changed) outline();
+    follow();
   }
 
   /** The nodes that show what is lit: each of its places, or the box that it is folded into. */
@@ -136,6 +150,14 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
       if (shown !== undefined) nodes.add(shown);
     }
     return nodes;
+  }
+
+  function outline() {
+    if (drawn !== undefined) minimap.draw(drawn.layout.boxes.values(), drawn.layout, readTokens(document));
+  }
+
+  function follow() {
+    minimap.follow(canvas.view(), canvas.room());
   }
 
   /** Says in the state where the camera has come to rest, as a claim and the way from it. */
@@ -161,7 +183,10 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
     const state = store.get();
     if (before.width === 0 || typeof state.camera === "string") show(state, undefined);
   }).observe(container);
-  onThemeChange(() => canvas.dress(lookOf(readTokens(document))));
+  onThemeChange(() => {
+    canvas.dress(lookOf(readTokens(document)));
+    outline();
+  });
 
   return {
     show,
@@ -176,6 +201,12 @@ export function createStage({ container, store, measure, readingOf, hitsOf, inse
       canvas.move(asked(state, drawingOf(state)), !still.matches);
     },
     drawing: () => drawingOf(store.get()),
+    pointAt: (id) => {
+      const node = id === undefined ? undefined : drawn?.forest.nodes.get(id);
+      const to = node?.kind === "reference" ? claimNodeId(node.claim) : undefined;
+      const folded = to === undefined || boxOf(drawn, to) === undefined;
+      canvas.connect(folded || node === undefined ? undefined : { from: node.id, to });
+    },
   };
 }
 

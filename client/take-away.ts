@@ -92,7 +92,7 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
         return "The browser keeps its clipboard closed. The address bar holds the same link.";
       }
     },
-    drawing: () => svgOf(sheet("view"), map.title),
+    drawing: () => svgOf({ ...sheet("view"), ground: "white" }, map.title),
   };
 }
 

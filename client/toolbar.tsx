@@ -4,9 +4,15 @@ import type { Actions } from "./actions.ts";
 import { openTo, type ViewerState } from "./state.ts";
 import { nextTheme, type Theme, theme } from "./theme.ts";
 
-type Props = { readonly state: ViewerState; readonly deepest: number; readonly actions: Actions };
+type Props = {
+  readonly state: ViewerState;
+  readonly deepest: number;
+  readonly actions: Actions;
+  readonly overviewShown: boolean;
+  readonly toggleOverview: () => void;
+};
 
-export function MapTools({ state, deepest, actions }: Props) {
+export function MapTools({ state, deepest, actions, overviewShown, toggleOverview }: Props) {
   const { depth } = state.folding;
   const level = Math.min(depth, deepest);
   return (
@@ -35,6 +41,11 @@ export function MapTools({ state, deepest, actions }: Props) {
         </button>
         <button type="button" aria-label="Zoom in" onClick={() => actions.zoomBy(1.25)}>
           +
+        </button>
+      </span>
+      <span class="group wide-only">
+        <button type="button" aria-pressed={overviewShown} onClick={toggleOverview}>
+          Overview
         </button>
       </span>
     </div>
