@@ -13,6 +13,10 @@ export type Actions = {
   readonly hrefAfter: (transition: Transition) => string;
   /** Lights claims and inferences on the map, or what holds them where they are folded away; no others. */
   readonly light: (ids: readonly string[]) => void;
+  /** The address of this view on a page of its own. */
+  readonly fullPage: () => string;
+  /** Says words to readers who hear the page. */
+  readonly announce: (words: string) => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
 };

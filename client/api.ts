@@ -26,10 +26,11 @@ export async function fetchLinks(map: string): Promise<readonly LinkAnswer[]> {
   return links;
 }
 
+/** @throws where they can't be had: the panel then shows a scheme by its id, no reason to stop the reader. */
 export async function fetchSchemes(): Promise<readonly Scheme[]> {
   const answer = await get<{ readonly schemes: readonly Scheme[] }>("/api/schemes");
-  // Without them the panel shows a scheme by its id; no reason to stop the reader.
-  return answer.ok ? answer.value.schemes : [];
+  if (!answer.ok) throw new Error(answer.failure.title);
+  return answer.value.schemes;
 }
 
 async function get<Value>(path: string): Promise<Answer<Value>> {

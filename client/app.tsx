@@ -1,11 +1,12 @@
 /** The page: bar, outline, map and details around one state. */
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { ArticlePane, type Brought } from "./article-pane.tsx";
 import { Details, type Schemes } from "./details.tsx";
 import { FilterBox, Sections } from "./filter.tsx";
+import { Keys } from "./keys.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
@@ -16,6 +17,8 @@ import type { TakeAway } from "./take-away.ts";
 import { TakeAwayMenu } from "./take-away-menu.tsx";
 import { ThemeButton } from "./toolbar.tsx";
 import { count } from "./words.ts";
+
+export type Missing = { readonly words: string; readonly again: () => void };
 
 type Props = {
   /** Of the part of the map that is shown. */
@@ -30,14 +33,17 @@ type Props = {
   readonly hover: Hover;
   readonly announcement: string;
   readonly schemes: Schemes;
+  /** In another site's frame: the map and its details, and a link to the page. */
+  readonly embedded: boolean;
   readonly actions: Actions;
-  readonly announce: (words: string) => void;
+  /** What could not be fetched, each with a way to ask for it again. */
+  readonly missing: readonly Missing[];
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
   readonly takeAway: TakeAway;
 };
 
 export function App(props: Props) {
-  const { reading, whole, state, selected, hits, found, hover, schemes, actions } = props;
+  const { reading, whole, state, selected, hits, found, hover, schemes, embedded, actions } = props;
   const { map } = reading.connections;
   const total = whole.claims.length;
   const [outlineHidden, hideOutline] = useState(false);
@@ -60,50 +66,52 @@ export function App(props: Props) {
   ];
   return (
     <div
-      class={`viewer tab-${state.tab}${outlineHidden ? " outline-hidden" : ""}${state.selected === undefined ? "" : " with-details"}${state.text === undefined ? "" : " with-text"}`}
+      class={`viewer tab-${embedded ? "map embedded" : state.tab}${outlineHidden ? " outline-hidden" : ""}${state.selected === undefined ? "" : " with-details"}${state.text === undefined ? "" : " with-text"}`}
     >
-      <header class="bar">
-        <h1 class="foreign">{map.title}</h1>
-        <SearchBox reading={reading} query={state.query} hits={hits} selected={state.selected} actions={actions} />
-        <span class="switches">
-          <button
-            type="button"
-            class="wide-only"
-            aria-pressed={!outlineHidden && state.text === undefined}
-            onClick={() => {
-              hideOutline(!outlineHidden && state.text === undefined);
-              actions.dispatch(showText(undefined));
-            }}
-          >
-            Outline
-          </button>
-          {source !== undefined && (
+      {!embedded && (
+        <header class="bar">
+          <h1 class="foreign">{map.title}</h1>
+          <SearchBox reading={reading} query={state.query} hits={hits} selected={state.selected} actions={actions} />
+          <span class="switches">
             <button
               type="button"
               class="wide-only"
-              aria-pressed={!outlineHidden && state.text !== undefined}
+              aria-pressed={!outlineHidden && state.text === undefined}
               onClick={() => {
-                hideOutline(!outlineHidden && state.text !== undefined);
-                if (state.text === undefined) actions.dispatch(showText(source.id));
+                hideOutline(!outlineHidden && state.text === undefined);
+                actions.dispatch(showText(undefined));
               }}
             >
-              Article
+              Outline
             </button>
-          )}
-          <TakeAwayMenu takeAway={props.takeAway} />
-          <ThemeButton />
-          <Keys />
-        </span>
-        <div class="tabs" role="tablist" aria-label="View">
-          {tabs.map(({ name, shown, show }) => (
-            <button key={name} type="button" role="tab" aria-selected={shown} onClick={() => actions.dispatch(show)}>
-              {name}
-            </button>
-          ))}
-        </div>
-      </header>
+            {source !== undefined && (
+              <button
+                type="button"
+                class="wide-only"
+                aria-pressed={!outlineHidden && state.text !== undefined}
+                onClick={() => {
+                  hideOutline(!outlineHidden && state.text !== undefined);
+                  if (state.text === undefined) actions.dispatch(showText(source.id));
+                }}
+              >
+                Article
+              </button>
+            )}
+            <TakeAwayMenu takeAway={props.takeAway} />
+            <ThemeButton />
+            <Keys />
+          </span>
+          <div class="tabs" role="tablist" aria-label="View">
+            {tabs.map(({ name, shown, show }) => (
+              <button key={name} type="button" role="tab" aria-selected={shown} onClick={() => actions.dispatch(show)}>
+                {name}
+              </button>
+            ))}
+          </div>
+        </header>
+      )}
       <main class="panes">
-        {state.text === undefined ? (
+        {embedded ? null : state.text === undefined ? (
           <section class="text-pane" aria-label="Outline">
             {state.focus === undefined && map.summary !== undefined && <p class="summary foreign">{map.summary}</p>}
             {source !== undefined && (
@@ -117,7 +125,8 @@ export function App(props: Props) {
                   </a>
                 )}
                 {source.author !== undefined && <span class="foreign">, {source.author}</span>}. Read downwards:{" "}
-                <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.
+                <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.{" "}
+                <a href="/">All maps</a>.
               </p>
             )}
             <Sections reading={reading} state={state} actions={actions} />
@@ -131,7 +140,7 @@ export function App(props: Props) {
             state={{ ...state, text: state.text }}
             pointed={pointed === undefined || pointed.kind === "inference" ? undefined : pointed.claim}
             actions={actions}
-            announce={props.announce}
+            announce={actions.announce}
             brought={brought}
             bring={bring}
           />
@@ -143,57 +152,33 @@ export function App(props: Props) {
           hover={hover}
           schemes={schemes}
           actions={actions}
-          announce={props.announce}
           onCanvas={props.onCanvas}
         />
         {state.selected !== undefined && (
           <Details selected={state.selected} node={selected} reading={reading} schemes={schemes} actions={actions} />
         )}
       </main>
+      {props.missing.map(({ words, again }) => (
+        <p key={words} class="showing">
+          {words}{" "}
+          <button type="button" onClick={again}>
+            Try again
+          </button>
+        </p>
+      ))}
       <Showing reading={reading} total={total} state={state} actions={actions} />
+      {embedded && (
+        <footer class="origin">
+          <h1 class="foreign">{map.title}</h1>
+          <a href={actions.fullPage()} target="_blank" rel="noopener">
+            Open the whole page
+          </a>
+          <Keys />
+        </footer>
+      )}
       <p class="unseen" role="status" aria-live="polite">
         {props.announcement}
       </p>
     </div>
-  );
-}
-
-const KEYS = [
-  ["Tab", "to the search, the outline, the map and on"],
-  ["↑", "on the map: to what a claim bears on"],
-  ["↓", "on the map: to its first ground"],
-  ["← →", "on the map: to the other grounds"],
-  ["Home", "to the conclusion"],
-  ["Enter", "open or fold; on a reference, go to its place"],
-  ["+ −", "open, fold"],
-  ["0", "the whole map in the window"],
-  ["Ctrl + wheel", "zoom; without Ctrl once the map has been clicked"],
-  ["Esc", "close what is open"],
-] as const;
-
-function Keys() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  return (
-    <>
-      <button type="button" class="wide-only" onClick={() => dialog.current?.showModal()}>
-        Keys
-      </button>
-      <dialog ref={dialog} aria-label="Keys">
-        <h2>Keys</h2>
-        <dl>
-          {KEYS.map(([key, effect]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{effect}</dd>
-            </div>
-          ))}
-        </dl>
-        <form method="dialog">
-          <button type="submit">Close</button>
-        </form>
-      </dialog>
-    </>
   );
 }

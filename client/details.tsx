@@ -1,11 +1,14 @@
 /** Everything about the selected claim or step, as text that can be selected and copied. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { grounds } from "../model/connections.ts";
 import { claimNodeId } from "../model/layout/tree.ts";
 import type { Claim, Inference, Note, Passage } from "../model/map.ts";
 import type { Scheme } from "../model/schemes.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, thesisWord } from "./boxes.ts";
+import { closeByDrag } from "./close-by-drag.ts";
+import { CopyLink } from "./copy-link.tsx";
 import { MapLink } from "./links.tsx";
 import { OtherArticles } from "./other-articles.tsx";
 import { type Reading, wayUp } from "./reading.ts";
@@ -20,13 +23,22 @@ export function Details({ selected, node, ...props }: Props & { selected: string
   const { connections } = props.reading;
   const claim = connections.claims.get(selected);
   const inference = connections.inferences.get(selected);
+  const panel = useRef<HTMLElement>(null);
+  const close = () => props.actions.dispatch(select(undefined));
+  useEffect(() => panel.current?.scrollTo(0, 0), [selected]);
+  useEffect(() => (panel.current === null ? undefined : closeByDrag(panel.current, close)), []);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") close();
+  };
   return (
-    <aside class="details" aria-label="Details">
-      <button type="button" class="close" onClick={() => props.actions.dispatch(select(undefined))}>
+    <aside class="details" aria-label="Details" ref={panel} onKeyDown={onKey}>
+      <button type="button" class="close" onClick={close}>
         Close
       </button>
-      {claim !== undefined && <ClaimDetails claim={claim} node={node ?? claimNodeId(claim.id)} {...props} />}
-      {inference !== undefined && <StepDetails inference={inference} {...props} />}
+      {claim !== undefined && (
+        <ClaimDetails key={selected} claim={claim} node={node ?? claimNodeId(claim.id)} {...props} />
+      )}
+      {inference !== undefined && <StepDetails key={selected} inference={inference} {...props} />}
       {claim === undefined && inference === undefined && <Unknown id={selected} {...props} />}
     </aside>
   );
@@ -127,6 +139,7 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
         >
           Only what rests on this
         </button>
+        <CopyLink href={props.actions.href(claim.id)} announce={props.actions.announce} />
       </p>
     </>
   );

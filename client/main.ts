@@ -4,18 +4,21 @@ import type { ArgumentMap } from "../model/map.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { queryOf, stateOf } from "./address.ts";
+import { wordsOfChange } from "./announce.ts";
 import { fetchLinks, fetchMap, fetchSchemes } from "./api.ts";
-import { App } from "./app.tsx";
+import { App, type Missing } from "./app.tsx";
 import type { Insets } from "./canvas.ts";
 import type { Schemes } from "./details.tsx";
 import { selectedNode } from "./emphasis.ts";
 import { type Find, loadFinder, NO_HITS } from "./finder.ts";
+import { keepFocus } from "./focus.ts";
 import type { Hover } from "./map-pane.tsx";
 import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
 import { lastOnly } from "./picture.ts";
 import { preparePrinting } from "./printing.ts";
+import { afterPainting, sayAfter } from "./progress.ts";
 import { type LinksByClaim, linksByClaim, partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
@@ -25,14 +28,28 @@ import { showTheme } from "./theme.ts";
 import { readTokens } from "./tokens.ts";
 import { selectionOf } from "./walk.ts";
 
+/** After so many ms a reader wonders whether anything happens. */
+const SLOW = 400;
+/** From so many claims on, drawing the first picture takes long enough to be told of. */
+const LARGE = 2_000;
+
 showTheme();
 const page = document.getElementById("viewer");
 const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
 
 async function start(page: HTMLElement, id: string): Promise<void> {
+  const stopSaying = sayAfter(SLOW, "Fetching the map …");
   const [answer, links] = await Promise.all([fetchMap(id), fetchLinks(id), loadFonts()]);
-  if (answer.ok) return view(page, answer.value, linksByClaim(links));
+  stopSaying();
+  if (answer.ok) {
+    const claims = answer.value.claims.length;
+    if (claims < LARGE) return view(page, answer.value, linksByClaim(links));
+    const drawn = sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
+    await afterPainting();
+    view(page, answer.value, linksByClaim(links));
+    return drawn();
+  }
   // What the server has put into the page is left to read, below the notice.
   const notice = document.createElement("div");
   page.before(notice);
@@ -61,14 +78,18 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     readonly announcement: string;
     readonly schemes: Schemes;
     readonly find: Find;
+    readonly missing: readonly Missing[];
   }>({
     hover: undefined,
     announcement: "",
     schemes: new Map(),
     find: () => NO_HITS,
+    missing: [],
   });
   const hitsIn = (state: ViewerState) => hitsOf(readingOf(state), passing.get().find, state.query);
-  const announce = (announcement: string) => passing.update((state) => ({ ...state, announcement }));
+  // The same words twice are heard twice only if they differ.
+  const announce = (words: string) =>
+    passing.update((state) => ({ ...state, announcement: state.announcement === words ? `${words}\u00a0` : words }));
   let stage: Stage | undefined;
   const measure = createMeasure(readTokens(document).font);
   const takeAway = createTakeAway({
@@ -92,6 +113,8 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     href: (target, use) => queryOf(going(target, use)(store.get())),
     hrefAfter: (transition) => queryOf(transition(store.get())),
     light: (ids) => stage?.light(ids),
+    fullPage: () => `/maps/${encodeURIComponent(map.id)}${queryOf(store.get())}`,
+    announce,
     zoomBy: (factor) => stage?.zoomBy(factor),
     fit: () => stage?.fit(),
   };
@@ -139,7 +162,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
-    const { hover, announcement, schemes } = passing.get();
+    const { hover, announcement, schemes, missing } = passing.get();
     const selected = selectedNode(reading.connections, visible(reading, state.folding), state);
     const found = foundOf(hits);
     render(
@@ -153,8 +176,9 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
         hover,
         announcement,
         schemes,
+        embedded: page.dataset.embedded !== undefined,
         actions,
-        announce,
+        missing,
         onCanvas,
         takeAway,
       }),
@@ -167,9 +191,12 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
   };
   const paintSoon = once(paint);
   page.replaceChildren();
+  keepFocus(page);
   paint();
   store.subscribe((state, before) => {
     paintSoon();
+    const words = wordsOfChange(readingOf(state), before, state, map.claims.length);
+    if (words !== "" && !speaksItself(document.activeElement, before, state)) announce(words);
     if (queryOf(state) !== location.search) record(state, before);
   });
   passing.subscribe(paintSoon);
@@ -181,10 +208,27 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
   enter();
   addEventListener("popstate", enter);
   preparePrinting(() => readingOf(store.get()), takeAway.drawing);
-  void loadFinder(map).then((find) => passing.update((state) => ({ ...state, find })));
-  void fetchSchemes().then((schemes) =>
-    passing.update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) })),
-  );
+  const { update } = passing;
+  fetchLater("The search could not be loaded.", async () => {
+    const find = await loadFinder(map);
+    update((state) => ({ ...state, find }));
+  });
+  fetchLater("The names and questions of the schemes could not be fetched; steps show their ids instead.", async () => {
+    const schemes = await fetchSchemes();
+    update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) }));
+  });
+
+  /** Fetches what the viewer can do without; where that fails, `words` say so, and the reader may try again. */
+  function fetchLater(words: string, fetchIt: () => Promise<void>): void {
+    const again = () => {
+      update((state) => ({ ...state, missing: state.missing.filter((other) => other.words !== words) }));
+      fetchLater(words, fetchIt);
+    };
+    fetchIt().catch(() => {
+      update((state) => ({ ...state, missing: [...state.missing, { words, again }] }));
+      announce(words);
+    });
+  }
 }
 
 /**
@@ -199,6 +243,12 @@ function shown(readingOf: (state: ViewerState) => Reading, state: ViewerState): 
     ...filtered.flatMap((claim) => pathTo(reading, claim)),
     ...(selected === undefined ? [] : pathTo(reading, selected, use)),
   ])(state);
+}
+
+/** In the outline a screen reader speaks the row that gets the focus, and in the details the new heading. */
+function speaksItself(focused: Element | null, before: ViewerState, state: ViewerState): boolean {
+  const other = state.selected !== before.selected || state.folding !== before.folding;
+  return other && state.selected !== undefined && (focused?.closest(".outline, .details") ?? null) !== null;
 }
 
 /** Does something once, however often it is asked for, when what runs now is done. */

@@ -4,11 +4,11 @@ import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
 import type { Schemes } from "./details.tsx";
 import { Legend } from "./legend.tsx";
-import { openClaims, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { close, open, select, toggle, type ViewerState } from "./state.ts";
 import { MapTools } from "./toolbar.tsx";
 import { type Move, selectionOf, walk } from "./walk.ts";
-import { announcement, count } from "./words.ts";
+import { count } from "./words.ts";
 
 export type Hover = { readonly node: string; readonly box: Rectangle } | undefined;
 
@@ -20,7 +20,6 @@ type Props = {
   readonly hover: Hover;
   readonly schemes: Schemes;
   readonly actions: Actions;
-  readonly announce: (words: string) => void;
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
 };
 
@@ -32,7 +31,7 @@ const ARROWS: Readonly<Record<string, Move>> = {
   Home: "first",
 };
 
-export function MapPane({ reading, state, selected, hover, schemes, actions, announce, onCanvas }: Props) {
+export function MapPane({ reading, state, selected, hover, schemes, actions, onCanvas }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const [overviewShown, showOverview] = useState(true);
@@ -43,19 +42,13 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
   const { forest, depths } = reading;
   const deepest = Math.max(1, ...depths.values());
   const stand = (node: TreeNode | undefined) => {
-    if (node === undefined) return;
-    actions.goTo(...selectionOf(node));
-    announce(
-      announcement(reading, node.id, node.kind === "claim" && openClaims(reading, state.folding).has(node.claim)),
-    );
+    if (node !== undefined) actions.goTo(...selectionOf(node));
   };
   const fold = (claim: string, wanted: boolean | "toggle") => {
     const depth = depths.get(claim) ?? 0;
     const transition =
       wanted === "toggle" ? toggle(claim, depth) : wanted ? open([[claim, depth]]) : close(claim, depth);
     actions.dispatch(transition);
-    const now = openClaims(reading, transition(state).folding).has(claim);
-    announce(now ? "Opened." : "Folded.");
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -63,8 +56,12 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
     const claim = node?.kind === "claim" ? node.claim : undefined;
     const move = ARROWS[event.key];
     const keys: Record<string, () => void> = {
-      Enter: () =>
-        node?.kind === "reference" ? actions.goTo(node.claim) : claim !== undefined && fold(claim, "toggle"),
+      Enter: () => {
+        if (node === undefined) walkTo("first");
+        else if (node.kind === "reference") actions.goTo(node.claim);
+        else if (claim !== undefined) fold(claim, "toggle");
+      },
+      " ": () => claim !== undefined && fold(claim, "toggle"),
       "+": () => claim !== undefined && fold(claim, true),
       "=": () => claim !== undefined && fold(claim, true),
       "-": () => claim !== undefined && fold(claim, false),
@@ -79,7 +76,7 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ann
   const walkTo = (move: Move) => {
     const first = forest.roots[0];
     const to = selected === undefined ? first : walk(forest, selected, move);
-    if (to === undefined) announce(NOTHING_THERE[move]);
+    if (to === undefined) actions.announce(NOTHING_THERE[move]);
     else stand(forest.nodes.get(to));
   };
 

@@ -1,14 +1,14 @@
 /** The same map as a tree of text (the APG's tree pattern): one focus stop, arrows to walk, one selection with the map. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
 import { sectionSign, standing } from "./boxes.ts";
 import { isFiltering, matches } from "./matches.ts";
 import type { Reading } from "./reading.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { close, open, type ViewerState } from "./state.ts";
+import { close, open, select, type ViewerState } from "./state.ts";
 import { groundOf, groundsOf, selectionOf, siblingsOf } from "./walk.ts";
-import { relation } from "./words.ts";
+import { count, relation, stepWords } from "./words.ts";
 
 type Props = {
   readonly reading: Reading;
@@ -24,15 +24,11 @@ export function Outline({ reading, state, selected, found, actions }: Props) {
   const { forest, depths } = reading;
   const tree = useRef<HTMLDivElement>(null);
   const rows = rowsOf(reading, state);
-  // The selected row, or for a selected step its conclusion's, or the first: exactly one row is a stop for Tab.
-  const wanted =
-    selected === undefined
-      ? undefined
-      : (rows.find(({ node }) => node.id === selected) ??
-        rows.find(({ node }) => node.id === groundOf(forest, selected)));
-  const stop = (wanted ?? rows[0])?.node.id;
+  // Exactly one row is a stop for Tab: the selected one, or the first.
+  const stop = (rows.find(({ node }) => node.id === selected) ?? rows[0])?.node.id;
 
-  useEffect(() => {
+  // Before the next key can be pressed: it must find the row that the last one led to.
+  useLayoutEffect(() => {
     if (selected === undefined || stop === undefined) return;
     const row = rowElement(tree.current, stop);
     row?.scrollIntoView({ block: "nearest" });
@@ -61,8 +57,17 @@ export function Outline({ reading, state, selected, found, actions }: Props) {
       ArrowRight: () =>
         row.open === false ? setOpen(node, true) : row.open ? go(groundsOf(forest, node.id)[0]) : undefined,
       ArrowLeft: () => (row.open && node.kind === "claim" ? setOpen(node, false) : go(groundOf(forest, node.id))),
-      Enter: () => (node.kind === "reference" ? go(claimNodeId(node.claim)) : go(node.id)),
+      Enter: () => {
+        if (node.kind === "reference") go(claimNodeId(node.claim));
+        else if (node.id !== selected) go(node.id);
+        else if (row.open !== undefined) setOpen(node, !row.open);
+      },
       " ": () => setOpen(node, !row.open),
+      "+": () => setOpen(node, true),
+      "=": () => setOpen(node, true),
+      "-": () => setOpen(node, false),
+      "0": actions.fit,
+      Escape: () => actions.dispatch(select(undefined)),
       "*": () => {
         const siblings = siblingsOf(forest, node.id).flatMap((id) => {
           const sibling = forest.nodes.get(id);
@@ -127,7 +132,7 @@ function OutlineRow({ row, reading, selected, stop, found, back, onKey, onPress,
   return (
     <div
       role="treeitem"
-      class={`row level-${Math.min(level, 9)}${found ? " found" : ""}${node.kind === "reference" ? " reference" : ""}${back ? " back" : ""}`}
+      class={`row level-${Math.min(level, 9)}${found ? " found" : ""}${node.kind === "claim" ? "" : ` ${node.kind}`}${back ? " back" : ""}`}
       data-node={node.id}
       aria-level={level}
       aria-posinset={position}
@@ -154,6 +159,12 @@ function OutlineRow({ row, reading, selected, stop, found, back, onKey, onPress,
         {lead !== undefined && lead.word !== "" && <span class={`lead ${lead.polarity}`}>{lead.word} </span>}
         {above !== "" && <span class="standing foreign">{above}: </span>}
         <span class="foreign">{textOf(reading, node)}</span>
+        {node.kind === "claim" && node.hidden > 0 && (
+          <span class="hidden" title={`${count(node.hidden, "claim")} folded away`}>
+            <span aria-hidden="true"> +{node.hidden}</span>
+            <span class="unseen"> ({count(node.hidden, "claim")} folded away)</span>
+          </span>
+        )}
         {node.kind === "reference" && claim !== undefined && (
           <span class="aside"> (given elsewhere, {sectionSign(connections, claim) || "see there"})</span>
         )}
@@ -163,7 +174,7 @@ function OutlineRow({ row, reading, selected, stop, found, back, onKey, onPress,
 }
 
 function textOf({ connections }: Reading, node: TreeNode): string {
-  if (node.kind === "inference") return "A step without a conclusion";
+  if (node.kind === "inference") return stepWords(connections, node.inference);
   const claim = connections.claims.get(node.claim);
   return (node.kind === "reference" ? claim?.label : claim?.text) ?? "";
 }

@@ -12,7 +12,7 @@ export type Row = {
   readonly open: boolean | undefined;
 };
 
-/** The rows that can be seen, in reading order: all that the map draws but the marks of steps. */
+/** The rows that can be seen, in reading order: all that the map draws but the marks of steps; of these the selected one. */
 export function rowsOf(reading: Reading, state: ViewerState): Row[] {
   const shown = visible(reading, state.folding);
   const rowsBeneath = new Map<string | undefined, number>();
@@ -21,8 +21,8 @@ export function rowsOf(reading: Reading, state: ViewerState): Row[] {
   const rows: (Omit<Row, "size"> & { readonly above: string | undefined })[] = [];
   for (const node of shown.nodes.values()) {
     const parent = node.parent === null ? undefined : shown.nodes.get(node.parent);
-    // A mark is no row, but where it bears on nothing; what is beneath it belongs to the row above it.
-    const isRow = node.kind !== "inference" || parent === undefined;
+    // A mark is no row, but where it bears on nothing or is selected; what is beneath it belongs to the row above it.
+    const isRow = node.kind !== "inference" || parent === undefined || node.inference === state.selected;
     const above =
       parent === undefined || parent.kind === "claim" || parent.parent === null ? parent?.id : rowAbove.get(parent.id);
     rowAbove.set(node.id, above);
@@ -38,7 +38,7 @@ export function rowsOf(reading: Reading, state: ViewerState): Row[] {
 
 function isUnfolded({ connections, depths }: Reading, { folding }: ViewerState, node: TreeNode): boolean | undefined {
   if (node.kind === "reference") return undefined;
-  if (node.kind === "inference") return true;
+  if (node.kind === "inference") return node.parent === null ? true : undefined;
   if (connections.into(node.claim).length === 0) return undefined;
   return isOpen(folding, node.claim, depths.get(node.claim) ?? 0);
 }

@@ -1,6 +1,7 @@
 /** Search as you type: hits counted, listed with the word that was found marked, and stepped through on the map. */
 import { useId, useState } from "preact/hooks";
 import type { Span } from "../model/code-points.ts";
+import type { ArgumentMap } from "../model/map.ts";
 import type { Hit, Hits, SearchedField } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import type { Reading } from "./reading.ts";
@@ -15,6 +16,7 @@ type Props = {
 };
 
 const LISTED = 8;
+const SUGGESTED = 6;
 
 export function SearchBox({ reading, query, hits: { hits, having }, selected, actions }: Props) {
   const [listing, setListing] = useState(false);
@@ -49,6 +51,7 @@ export function SearchBox({ reading, query, hits: { hits, having }, selected, ac
           ? `${hits.length} found`
           : `${at + 1} of ${hits.length}`;
   const shown = hits.slice(Math.max(0, Math.min(at - LISTED + 1, hits.length - LISTED)), Math.max(LISTED, at + 1));
+  const subjects = hits.length === 0 ? subjectsOf(reading.connections.map) : [];
   const open = listing && query.trim() !== "";
 
   return (
@@ -91,9 +94,19 @@ export function SearchBox({ reading, query, hits: { hits, having }, selected, ac
       <div class="hits" hidden={!open}>
         {having === "any" && <p class="none">No claim has all of these words; these have some.</p>}
         {hits.length === 0 ? (
-          <p class="none">
-            No claim has these words. Try fewer or other words; endings and small slips of spelling don’t matter.
-          </p>
+          <div class="none">
+            <p>No claim has these words. Try fewer or other words; endings and small slips of spelling don’t matter.</p>
+            {subjects.length > 0 && (
+              <p class="subjects">
+                The map speaks of{" "}
+                {subjects.map((subject) => (
+                  <button key={subject} type="button" class="foreign" onClick={() => type(subject)}>
+                    {subject}
+                  </button>
+                ))}
+              </p>
+            )}
+          </div>
         ) : (
           <ul aria-label="Hits">
             {shown.map((hit) => {
@@ -125,6 +138,16 @@ export function SearchBox({ reading, query, hits: { hits, having }, selected, ac
       </div>
     </search>
   );
+}
+
+/** What the most claims are about, as their tags say. */
+function subjectsOf({ claims }: ArgumentMap): string[] {
+  const counts = new Map<string, number>();
+  for (const tag of claims.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SUGGESTED)
+    .map(([tag]) => tag);
 }
 
 /** What matched, where it is nothing that the hit shows. */

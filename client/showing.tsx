@@ -49,7 +49,7 @@ export function Showing({ reading, total, state: { focus, filter }, actions }: P
         ))}
       {filtering && (
         <p>
-          {forward === 0 ? "No claim is" : `Showing ${forward} of ${count(claims.size, "claim")}`}:{" "}
+          {forward === 0 ? "No claim fits what is asked for" : `Showing ${forward} of ${count(claims.size, "claim")}`}:{" "}
           <span class="foreign">{conditions(reading, filter).join("; ")}</span>.{" "}
           {forward > 0 && "The others are set back. "}
           <button type="button" onClick={() => actions.dispatch(filterBy(NO_FILTER))}>
@@ -61,8 +61,23 @@ export function Showing({ reading, total, state: { focus, filter }, actions }: P
   );
 }
 
+/** The same, to be heard. */
+export function showingWords(reading: Reading, total: number, { focus, filter }: ViewerState): string {
+  const { claims } = reading.connections;
+  const filtering = isFiltering(filter);
+  if (focus === undefined && !filtering) return `Showing all ${count(total, "claim")}.`;
+  const label = focus === undefined ? undefined : claims.get(focus.claim)?.label;
+  const part =
+    label === undefined
+      ? ""
+      : `Showing ${claims.size} of ${count(total, "claim")}: only what ${focus?.direction === "reasons" ? `“${label}” rests on` : `rests on “${label}”`}. `;
+  if (!filtering) return part.trim();
+  const forward = matches(reading.connections, filter).size;
+  return `${part}${forward} of ${count(claims.size, "claim")} set forward: ${conditions(reading, filter).join("; ")}.`;
+}
+
 /** A filter in words: one phrase for each kind of condition. */
-export function conditions({ connections: { map } }: Reading, filter: Filter): string[] {
+function conditions({ connections: { map } }: Reading, filter: Filter): string[] {
   const named = (ids: ReadonlySet<string>, name: (id: string) => string | undefined) =>
     [...ids].map((id) => name(id) ?? `“${id}”, which the map does not know`).join(" or ");
   const phrases = [

@@ -73,15 +73,20 @@ export function place({ at }: Pick<Passage, "at">): string {
 
 export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
+/** What a step does, in words: from how many premises, for or against what. */
+export function stepWords({ claims, inferences }: Connections, id: string): string {
+  const { premises, polarity, conclusion } = inferences.get(id) as Inference; // asked for inferences of the map only
+  const target = claims.get(conclusion);
+  const bearing = polarity === "support" ? "for" : "against";
+  return `Step from ${count(premises.length, "premise")} ${bearing} ${target === undefined ? "another step" : `“${target.label}”`}`;
+}
+
 /** What a screen reader hears when a node is moved to: text, relation, place among its siblings, status, grounds. */
 export function announcement(reading: Reading, id: string, open: boolean): string {
   const { connections, forest } = reading;
   const node = forest.nodes.get(id);
   if (node === undefined) return "";
-  if (node.kind === "inference") {
-    const inference = connections.inferences.get(node.inference) as Inference; // the forest's inferences are the map's
-    return `Step: ${count(inference.premises.length, "premise")} ${inference.polarity === "support" ? "for" : "against"} its conclusion.`;
-  }
+  if (node.kind === "inference") return `${stepWords(connections, node.inference)}.`;
   const claim = connections.claims.get(node.claim) as Claim; // and so are its claims
   const siblings = siblingsOf(forest, id);
   const lead =

@@ -1,0 +1,41 @@
+/** On a small screen the details are a sheet: drawn down by a finger it closes, let go too early it comes back. */
+
+/** How far it must be drawn, px. */
+const FAR_ENOUGH = 80;
+const SMALL = "(max-width: 760px)";
+
+/** @returns what ends it */
+export function closeByDrag(sheet: HTMLElement, close: () => void): () => void {
+  let from: { readonly x: number; readonly y: number } | undefined;
+  const at = ({ changedTouches: [touch] }: TouchEvent) => ({ x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 });
+  const down = (event: TouchEvent) => {
+    // Further down in the sheet a finger scrolls.
+    from = sheet.scrollTop <= 0 && matchMedia(SMALL).matches ? at(event) : undefined;
+  };
+  const move = (event: TouchEvent) => {
+    if (from === undefined) return;
+    const drawn = at(event).y - from.y;
+    if (drawn <= 0) return;
+    event.preventDefault();
+    sheet.style.translate = `0 ${drawn}px`;
+  };
+  const up = (event: TouchEvent) => {
+    if (from === undefined) return;
+    const { x, y } = at(event);
+    const drawn = y - from.y;
+    const sideways = Math.abs(x - from.x) > drawn;
+    from = undefined;
+    sheet.style.translate = "";
+    if (event.type === "touchend" && drawn > FAR_ENOUGH && !sideways) close();
+  };
+  sheet.addEventListener("touchstart", down, { passive: true });
+  sheet.addEventListener("touchmove", move, { passive: false });
+  sheet.addEventListener("touchend", up);
+  sheet.addEventListener("touchcancel", up);
+  return () => {
+    sheet.removeEventListener("touchstart", down);
+    sheet.removeEventListener("touchmove", move);
+    sheet.removeEventListener("touchend", up);
+    sheet.removeEventListener("touchcancel", up);
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Keeps the keyboard's focus: where what had it is taken away, hidden or disabled, what stands nearest to it gets it.
+ * A browser would drop it on the page's beginning, and a reader without a mouse would have to walk all the way back.
+ */
+
+/** Parts of the page, and who takes over from what is lost in each, the nearest first. */
+const HEIRS: readonly (readonly [part: string, heirs: readonly string[]])[] = [
+  [".details", [".details h2"]],
+  [".outline", []],
+  [".search", [".search input"]],
+  [".tools", [".tools button:not(:disabled)", ".canvas-frame"]],
+  [".fold", [".fold summary"]],
+];
+/** What has the focus once a panel is closed: the row or the map, whichever the reader came from. */
+const HOMES = [".outline [tabindex='0']", ".canvas-frame"] as const;
+
+export function keepFocus(page: HTMLElement): void {
+  let held: HTMLElement | undefined;
+  let heirs: readonly string[] = [];
+  let home: string = HOMES[0];
+
+  page.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    held = target;
+    heirs = HEIRS.find(([part]) => target.closest(part) !== null)?.[1] ?? [];
+    home = HOMES.find((selector) => target.matches(selector)) ?? home;
+  });
+  new MutationObserver(() => {
+    if (held === undefined || canHold(held)) return;
+    const taken = document.activeElement !== document.body && document.activeElement !== held;
+    if (!taken) give([...heirs, home, ...HOMES]);
+  }).observe(page, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["class", "hidden", "open", "disabled"],
+  });
+}
+
+function give(selectors: readonly string[]): void {
+  for (const selector of selectors) {
+    const heir = [...document.querySelectorAll<HTMLElement>(selector)].find(canHold);
+    if (heir === undefined) continue;
+    // A heading takes the focus only when it is given to it.
+    if (heir.tabIndex < 0) heir.tabIndex = -1;
+    heir.focus({ preventScroll: selector.endsWith("h2") });
+    return;
+  }
+}
+
+const canHold = (element: HTMLElement) =>
+  element.isConnected && element.checkVisibility({ visibilityProperty: true }) && !element.matches(":disabled");

@@ -1,0 +1,57 @@
+/** The list of keys, and the two that work wherever the reader is not typing: `?` shows the list, `/` goes to the search. */
+import { useEffect, useRef } from "preact/hooks";
+
+const KEYS = [
+  ["Tab", "to the search, the outline, the map and on"],
+  ["/", "to the search"],
+  ["↑ ↓ ← →", "on the map: to what a claim bears on, its first ground, the other grounds"],
+  ["↑ ↓", "in the outline: to the row above, below"],
+  ["→ ←", "in the outline: open and go in; fold and go out"],
+  ["Home", "to the main conclusion"],
+  ["Enter", "select, then open or fold; on a reference, go to its place"],
+  ["+ −", "open, fold"],
+  ["0", "all that is open in the window"],
+  ["Esc", "close the details, the list of hits, this list"],
+  ["Ctrl + wheel", "zoom; without Ctrl once the map has been clicked"],
+  ["?", "this list"],
+] as const;
+
+export function Keys() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      const typing = target?.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog") ?? null;
+      if (typing !== null || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key === "?") dialog.current?.showModal();
+      else if (event.key === "/") document.querySelector<HTMLElement>(".search input")?.focus();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <>
+      <button type="button" class="wide-only" onClick={() => dialog.current?.showModal()}>
+        Keys
+      </button>
+      <dialog ref={dialog} aria-label="Keys">
+        <h2>Keys</h2>
+        <dl>
+          {KEYS.map(([key, effect]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{effect}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <button type="submit">Close</button>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** Says what is going on while the reader waits. */
+
+/** Says it once it has gone on for so many ms; the answer ends it. */
+export function sayAfter(ms: number, words: string): () => void {
+  const line = document.createElement("p");
+  line.className = "progress";
+  line.setAttribute("role", "status");
+  line.textContent = words;
+  const timer = setTimeout(() => document.body.prepend(line), ms);
+  return () => {
+    clearTimeout(timer);
+    line.remove();
+  };
+}
+
+/** Once the page as it now stands can be seen. */
+export const afterPainting = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 1));
