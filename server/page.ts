@@ -133,7 +133,8 @@ function footer({ map }: ServedMap): Html {
 }
 
 export function listPage(assets: Assets, { maps, rejected }: Library): string {
-  const all = [...maps.values()].map((served) => served.map);
+  // The largest first: it has the most to show. The sort keeps maps of the same size in the order of their ids.
+  const all = [...maps.values()].map((served) => served.map).sort((a, b) => b.claims.length - a.claims.length);
   const body = html`<div class="sheet">
 <header>
 <p class="kicker">${SERVICE}</p>
