@@ -1,0 +1,48 @@
+/** One browser and one service for a file of tests; each visit is a reader of its own, without a complaint at its end. */
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { launch } from "./chromium.ts";
+import { DESKTOP, type Reader, reader } from "./reader.ts";
+import { type Served, serve } from "./serve.ts";
+
+export const MAP = "/maps/alaska-summit";
+/** The first thing that both the map and these tests know: the main thesis, and a claim deep under it. */
+export const THESIS = "danger-is-illusion-of-progress";
+export const DEEP = "moscow-left-estonia-treaty";
+
+export type Visit = (path?: string, options?: BrowserContextOptions) => Promise<Reader>;
+
+/** @param maps The folder to serve; the shipped maps if it isn't given. */
+export function visits(maps?: () => string): {
+  readonly visit: Visit;
+  /** Before any page is opened. */
+  readonly arrive: (options?: BrowserContextOptions) => Promise<Reader>;
+  readonly address: () => string;
+} {
+  let browser: Browser;
+  let served: Served;
+  let visitors: Reader[] = [];
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launch(), serve(maps?.())]);
+  });
+  afterEach(async () => {
+    const complaints = visitors.flatMap((visitor) => visitor.complaints);
+    await Promise.all(visitors.map((visitor) => visitor.close()));
+    visitors = [];
+    expect(complaints).toEqual([]);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), served?.stop()]);
+  });
+
+  const arrive = async (options: BrowserContextOptions = DESKTOP) => {
+    const visitor = await reader(browser, served.address, options);
+    visitors.push(visitor);
+    return visitor;
+  };
+  const visit: Visit = async (path = MAP, options = DESKTOP) => {
+    const visitor = await arrive(options);
+    await visitor.open(path);
+    return visitor;
+  };
+  return { visit, arrive, address: () => served.address };
+}
