@@ -176,7 +176,8 @@ function patch(cy: Core, elements: readonly ElementDefinition[], far: boolean, a
       const known = cy.getElementById(String(element.data.id));
       const classes = far && element.group === "nodes" ? `${element.classes} far` : String(element.classes);
       if (known.empty()) {
-        fresh.push({ ...element, classes });
+        // The map is drawn along by its boxes too: near, they leave hardly any ground to take hold of.
+        fresh.push({ ...element, classes, pannable: true });
         continue;
       }
       for (const [name, value] of Object.entries(element.data)) {
