@@ -8,6 +8,7 @@ import { Details, type Schemes } from "./details.tsx";
 import { FilterBox, Sections } from "./filter.tsx";
 import { Keys } from "./keys.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
+import { comparison } from "./other-articles.tsx";
 import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
 import { SearchBox } from "./search-box.tsx";
@@ -127,6 +128,11 @@ export function App(props: Props) {
                 {source.author !== undefined && <span class="foreign">, {source.author}</span>}. Read downwards:{" "}
                 <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.{" "}
                 <a href="/">All maps</a>.
+                {comparable(reading).map(([other, title]) => (
+                  <a key={other} class="compare" href={comparison(map.id, other)}>
+                    What another article says of the same: <span class="foreign">{title}</span>
+                  </a>
+                ))}
               </p>
             )}
             <Sections reading={reading} state={state} actions={actions} />
@@ -182,3 +188,9 @@ export function App(props: Props) {
     </div>
   );
 }
+
+/** The maps, by id, that have to do with this one and are served. */
+const comparable = ({ links }: Reading): [id: string, title: string][] => {
+  const titles = [...links.values()].flat().map(({ other }) => [other.map, other.title] as const);
+  return [...new Map(titles)].flatMap(([id, title]) => (title === null ? [] : [[id, title]]));
+};

@@ -11,6 +11,7 @@ const KEYS = [
   ["Enter", "select, then open or fold; on a reference, go to its place"],
   ["+ −", "open, fold"],
   ["0", "all that is open in the window"],
+  ["↑ ↓", "in the article: from sentence to sentence; Enter goes to its claims, Esc back"],
   ["Esc", "close the details, the list of hits, this list"],
   ["Ctrl + wheel", "zoom; without Ctrl once the map has been clicked"],
   ["?", "this list"],

@@ -16,6 +16,10 @@ const RELATIONS = {
   },
 } as const satisfies Record<LinkAnswer["direction"], Record<LinkAnswer["relation"], string>>;
 
+/** The address of the page on which two maps stand beside each other. */
+export const comparison = (map: string, other: string) =>
+  `/maps/${encodeURIComponent(map)}/compare/${encodeURIComponent(other)}`;
+
 export function OtherArticles({ links, map }: { links: readonly LinkAnswer[]; map: string }) {
   if (links.length === 0) return null;
   const others = [...new Map(links.map(({ other }) => [other.map, other.title]))];
@@ -32,7 +36,7 @@ export function OtherArticles({ links, map }: { links: readonly LinkAnswer[]; ma
       {others.map(([other, title]) =>
         title === null ? null : (
           <p key={other}>
-            <a class="link small" href={`/maps/${encodeURIComponent(map)}/compare/${encodeURIComponent(other)}`}>
+            <a class="link small" href={comparison(map, other)}>
               Both articles beside each other: {title}
             </a>
           </p>

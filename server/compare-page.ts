@@ -28,8 +28,8 @@ export function comparePage(assets: Assets, library: Library, here: ServedMap, t
 <p class="kicker">Two articles beside each other</p>
 <h1>${here.map.title} <span class="aside">and</span> ${there.map.title}</h1>
 <p class="summary-line">${description}</p>
-<p class="aside">That one claim bears on another is the map makers’ reading, and so is the reason after each pair. At the left is what the first article says, at the right the second.</p>
-<nav aria-label="Parts"><p>${parts.map(({ id, title, links }) => html`<a href="#${id}">${title} (${links.length})</a> `)}</p></nav>
+<p class="aside">That one claim bears on another is the map makers’ reading, and so is the reason after each pair. Of each pair, the first article’s claim comes first.</p>
+<nav aria-label="Parts"><p>${parts.map(({ id, title, links }) => html`<a href="#${id}">${title}</a> (${links.length})&ensp; `)}</p></nav>
 </header>
 <main>
 ${
@@ -58,13 +58,13 @@ function strongestFirst(links: readonly LinkAnswer[], relation: LinkAnswer["rela
 
 function pair(link: LinkAnswer, verb: string, here: ServedMap, there: ServedMap): Html {
   const { direction, strength, comment, claim, other } = link;
-  const [arrow, words] = direction === "outgoing" ? ["→", `left ${verb} right`] : ["←", `right ${verb} left`];
+  const words = direction === "outgoing" ? `The first ${verb} the second` : `The second ${verb} the first`;
   return html`<li class="${link.relation}">
 <div class="sides">
 ${side(claim, here)}
 ${other.claim === null ? html`<p class="aside">The claim ${other.id} is not there.</p>` : side(other.claim, there)}
 </div>
-<p class="how"><span class="word"><span aria-hidden="true">${arrow}</span> ${words}</span> <span class="aside">${strength}</span> ${comment}</p>
+<p class="how"><span class="word">${words}</span> <span class="aside">${strength}</span> ${comment}</p>
 </li>
 `;
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../../model/problems.ts";
 import type { Checker } from "../checker.ts";
 import { findingsOf, type Library, type ServedMap } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
+import { linksModified } from "../linked.ts";
 import { servedMap } from "../lookup.ts";
 import { checksMarkdown, MARKDOWN } from "../markdown.ts";
 import { pageOf } from "../paging.ts";
@@ -29,13 +30,13 @@ export const checkRoutes = [
     example: { map: "alaska-summit" },
     handler: (request, service) => {
       const served = servedMap(service, request.parameters.map);
-      const { map, modified } = served;
+      const { map } = served;
       const library = service.library();
       if (request.mediaType === MARKDOWN) return asMarkdown(library, served);
       const findings = findingsOf(library, served);
       const { items, total, next } = pageOf(findings, request, library.version);
       const answer = { map: map.id, counts: countsOf(findings), findings: items, total, next };
-      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified });
+      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified: linksModified(library) });
     },
   }),
   route({

@@ -93,6 +93,22 @@ describe("the article beside its map", () => {
     expect(visitor.query().get("text")).toBe("article");
   });
 
+  test("going on to another claim while the map still moves comes to rest there", async () => {
+    const visitor = await visit(`${MAP}?text=article&depth=all`, { ...DESKTOP, reducedMotion: "no-preference" });
+    const sentences = visitor.page.locator(".sentence:not(.outside)");
+    for (const at of [2, 9, 4]) {
+      await sentences.nth(at).click();
+      await margin(visitor).getByRole("link").first().click();
+    }
+    await visitor.page.waitForTimeout(900);
+    const selected = (await visitor.drawn()).find((node) => node.endsWith(`:${visitor.query().get("claim")}`)) ?? "";
+    const { x, y } = await visitor.place(selected);
+    const details = await visitor.page.getByRole("complementary", { name: "Details" }).boundingBox();
+    expect(x).toBeLessThan(details?.x ?? 0);
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(900);
+  });
+
   test("a sentence in no claim says so, with the reason", async () => {
     const visitor = await visit();
     await visitor.page.getByText("In no claim. A scene that opens the article").waitFor();
@@ -180,6 +196,19 @@ describe("on a phone", () => {
     await visitor.page.getByRole("tab", { name: "Article" }).tap();
     await margin(visitor).waitFor();
     expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
+
+describe("the other article", () => {
+  test("is told of beside a claim, and leads to its claim and to both articles beside each other", async () => {
+    const visitor = await visit("/maps/alaska-summit?claim=trump-frames-war-as-territorial");
+    const part = visitor.page.locator(".others");
+    await part.getByText("Qualifies this").first().waitFor();
+    const there = part.locator("a[href^='/maps/alaska-summit-preview?claim=']").first();
+    expect(await there.textContent()).not.toBe("");
+    await part.getByRole("link", { name: /^Both articles beside each other/u }).click();
+    await visitor.page.getByRole("heading", { name: "Where they conflict" }).waitFor();
+    expect(await visitor.violations()).toEqual([]);
   });
 });
 
