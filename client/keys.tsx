@@ -41,7 +41,7 @@ export function Keys() {
         <h2>Keys</h2>
         <dl>
           {KEYS.map(([key, effect]) => (
-            <div key={key}>
+            <div key={effect}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
