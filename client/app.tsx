@@ -165,12 +165,12 @@ export function App(props: Props) {
         )}
       </main>
       {props.missing.map(({ words, again }) => (
-        <p key={words} class="showing">
+        <section key={words} class="showing" aria-label="What is missing">
           {words}{" "}
           <button type="button" onClick={again}>
             Try again
           </button>
-        </p>
+        </section>
       ))}
       <Showing reading={reading} total={total} state={state} actions={actions} />
       {embedded && (

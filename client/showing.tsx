@@ -20,7 +20,7 @@ export function Showing({ reading, total, state: { focus, filter }, actions }: P
   const claim = focus === undefined ? undefined : claims.get(focus.claim);
   const forward = matches(reading.connections, filter).size;
   return (
-    <div class="showing">
+    <section class="showing" aria-label="What is shown">
       {focus !== undefined &&
         (claim === undefined ? (
           <p>
@@ -57,7 +57,7 @@ export function Showing({ reading, total, state: { focus, filter }, actions }: P
           </button>
         </p>
       )}
-    </div>
+    </section>
   );
 }
 
