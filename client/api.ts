@@ -1,6 +1,7 @@
 /** The only place that asks the server. */
-import type { LinkAnswer, LinkList, SourceAnswer } from "../model/api.ts";
+import type { BriefAnswer, LinkAnswer, LinkList, SourceAnswer } from "../model/api.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import type { Problem } from "../model/problems.ts";
 import type { Scheme } from "../model/schemes.ts";
 
 /** What went wrong, in words for the reader; `again` where trying again may help. */
@@ -25,6 +26,13 @@ export async function fetchLinks(map: string): Promise<readonly LinkAnswer[]> {
   }
   return links;
 }
+
+export const fetchBrief = (map: string): Promise<Answer<BriefAnswer>> =>
+  get(`/api/maps/${encodeURIComponent(map)}/brief`);
+
+/** The first 500; more than anybody reads. */
+export const fetchChecks = (map: string): Promise<Answer<{ readonly findings: readonly Problem[] }>> =>
+  get(`/api/maps/${encodeURIComponent(map)}/checks?limit=500`);
 
 /** @throws where they can't be had: the panel then shows a scheme by its id, no reason to stop the reader. */
 export async function fetchSchemes(): Promise<readonly Scheme[]> {

@@ -6,6 +6,7 @@ import type { Actions } from "./actions.ts";
 import { ArticlePane, type Brought } from "./article-pane.tsx";
 import { Details, type Schemes } from "./details.tsx";
 import { FilterBox, Sections } from "./filter.tsx";
+import type { Judgement } from "./judgement.ts";
 import { Keys } from "./keys.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { comparison } from "./other-articles.tsx";
@@ -13,6 +14,7 @@ import { Outline } from "./outline.tsx";
 import type { Reading } from "./reading.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Showing } from "./showing.tsx";
+import type { Standing } from "./standing.ts";
 import { all, showTab, showText, type ViewerState } from "./state.ts";
 import type { TakeAway } from "./take-away.ts";
 import { TakeAwayMenu } from "./take-away-menu.tsx";
@@ -36,6 +38,9 @@ type Props = {
   readonly schemes: Schemes;
   /** In another site's frame: the map and its details, and a link to the page. */
   readonly embedded: boolean;
+  readonly standing: Standing;
+  /** Absent until the evaluation is there. */
+  readonly judged: Judged | undefined;
   readonly actions: Actions;
   /** What could not be fetched, each with a way to ask for it again. */
   readonly missing: readonly Missing[];
@@ -43,8 +48,13 @@ type Props = {
   readonly takeAway: TakeAway;
 };
 
+/** The panels on what stands, and what they are given. */
+export type Judged = Pick<Judgement, "panels" | "brief"> & {
+  readonly of: Parameters<Judgement["panels"]["WhatIfPanel"]>[0];
+};
+
 export function App(props: Props) {
-  const { reading, whole, state, selected, hits, found, hover, schemes, embedded, actions } = props;
+  const { reading, whole, state, selected, hits, found, hover, schemes, standing, judged, embedded, actions } = props;
   const { map } = reading.connections;
   const total = whole.claims.length;
   const [outlineHidden, hideOutline] = useState(false);
@@ -114,7 +124,12 @@ export function App(props: Props) {
       <main class="panes">
         {embedded ? null : state.text === undefined ? (
           <section class="text-pane" aria-label="Outline">
-            {state.focus === undefined && map.summary !== undefined && <p class="summary foreign">{map.summary}</p>}
+            {judged !== undefined && <judged.panels.WhatIfPanel {...judged.of} />}
+            {judged?.brief !== undefined ? (
+              <judged.panels.BriefPanel brief={judged.brief} {...judged.of} />
+            ) : (
+              map.summary !== undefined && <p class="summary foreign">{map.summary}</p>
+            )}
             {source !== undefined && (
               <p class="source">
                 {count(total, "claim")} of{" "}
@@ -135,9 +150,23 @@ export function App(props: Props) {
                 ))}
               </p>
             )}
+            {judged !== undefined && (
+              <>
+                <judged.panels.CruxPanel {...judged.of} />
+                <judged.panels.ObjectionsPanel {...judged.of} />
+                <judged.panels.ChecksPanel {...judged.of} />
+              </>
+            )}
             <Sections reading={reading} state={state} actions={actions} />
             <FilterBox reading={reading} state={state} actions={actions} />
-            <Outline reading={reading} state={state} selected={selected} found={found} actions={actions} />
+            <Outline
+              reading={reading}
+              state={state}
+              selected={selected}
+              found={found}
+              standing={standing}
+              actions={actions}
+            />
           </section>
         ) : (
           <ArticlePane
@@ -158,10 +187,18 @@ export function App(props: Props) {
           hover={hover}
           schemes={schemes}
           actions={actions}
+          over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
           onCanvas={props.onCanvas}
         />
         {state.selected !== undefined && (
-          <Details selected={state.selected} node={selected} reading={reading} schemes={schemes} actions={actions} />
+          <Details
+            selected={state.selected}
+            node={selected}
+            reading={reading}
+            schemes={schemes}
+            judged={judged}
+            actions={actions}
+          />
         )}
       </main>
       {props.missing.map(({ words, again }) => (

@@ -6,6 +6,7 @@ import { claimNodeId } from "../model/layout/tree.ts";
 import type { Claim, Inference, Note, Passage } from "../model/map.ts";
 import type { Scheme } from "../model/schemes.ts";
 import type { Actions } from "./actions.ts";
+import type { Judged } from "./app.tsx";
 import { sectionSign, thesisWord } from "./boxes.ts";
 import { closeByDrag } from "./close-by-drag.ts";
 import { CopyLink } from "./copy-link.tsx";
@@ -17,7 +18,12 @@ import { count, holding, leadWord, place, STANCE_WORDS } from "./words.ts";
 
 export type Schemes = ReadonlyMap<string, Scheme>;
 
-type Props = { readonly reading: Reading; readonly schemes: Schemes; readonly actions: Actions };
+type Props = {
+  readonly reading: Reading;
+  readonly schemes: Schemes;
+  readonly judged: Judged | undefined;
+  readonly actions: Actions;
+};
 
 export function Details({ selected, node, ...props }: Props & { selected: string; node: string | undefined }) {
   const { connections } = props.reading;
@@ -84,6 +90,9 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
       </p>
       <h2 class="foreign">{claim.text}</h2>
       <p class="holding">{holding(connections, claim)}</p>
+      {props.judged !== undefined && (
+        <props.judged.panels.StandingPart key={claim.id} id={claim.id} {...props.judged.of} />
+      )}
 
       <Where
         passages={claim.passages}
@@ -332,6 +341,9 @@ function StepDetails({ inference, ...props }: Props & { inference: Inference }) 
           </>
         )}
       </p>
+      {props.judged !== undefined && (
+        <props.judged.panels.StandingPart key={inference.id} id={inference.id} {...props.judged.of} />
+      )}
       <Part title={inference.premises.length === 1 ? "From" : "From these together"}>
         <ul class="plain">
           {inference.premises.map((premise) => (

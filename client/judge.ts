@@ -7,6 +7,7 @@ import { type Explanation, explain } from "../model/evaluation/explanation.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import { type Settling, settling } from "../model/evaluation/settling.ts";
 import type { WhatIf } from "../model/evaluation/stances.ts";
+import { ASSUMED_WORDS } from "./standing.ts";
 import type { ViewerState } from "./state.ts";
 
 export type Change = { readonly id: string; readonly from: Label; readonly to: Label };
@@ -79,3 +80,40 @@ export function whatIfOf(
   const open = new Set([...doubted, ...steps.map(({ id }) => id).filter((id) => assumed.get(id) !== "reject")]);
   return { whatIf: { hold, open: [...open], reject }, ignored };
 }
+
+/** What is heard when the what-if has changed: what is assumed now, and what that has done. */
+export function changeWords(
+  connections: Connections,
+  before: { readonly verdict: Verdict; readonly assumed: ViewerState["assumed"] },
+  after: { readonly verdict: Verdict; readonly assumed: ViewerState["assumed"] },
+): string {
+  const { claims, inferences, map } = connections;
+  const touched = [...new Set([...before.assumed.keys(), ...after.assumed.keys()])].filter(
+    (id) => before.assumed.get(id) !== after.assumed.get(id),
+  );
+  const flips = changesFrom(before.verdict.labels, after.verdict.labels);
+  const [thesis] = map.theses;
+  const main = flips.find(({ id }) => id === thesis);
+  const others = flips.length - (main === undefined ? 0 : 1);
+  return [
+    after.assumed.size === 0 ? "The map as it is." : assumptionWords(),
+    main === undefined ? "" : `The main conclusion ${HEARD[main.to]}.`,
+    others > 0
+      ? `${others} ${main === undefined ? "" : "more "}of ${claims.size + inferences.size} claims and steps change.`
+      : main === undefined
+        ? "Nothing changes."
+        : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+
+  function assumptionWords(): string {
+    const [only = "", ...more] = touched;
+    if (more.length > 0) return `Your what-if: ${after.assumed.size} changes.`;
+    const what = after.assumed.get(only);
+    const name = claims.has(only) ? `“${claims.get(only)?.label}”` : "the step";
+    return what === undefined ? `No longer assumed: ${name}.` : `${ASSUMED_WORDS[what]} ${name}.`;
+  }
+}
+
+const HEARD = { in: "stands", out: "falls", undecided: "is undecided" } as const satisfies Record<Label, string>;

@@ -10,6 +10,7 @@ const KEYS = [
   ["Home", "to the main conclusion"],
   ["Enter", "select, then open or fold; on a reference, go to its place"],
   ["+ −", "open, fold"],
+  ["Shift + A D R C", "accept, doubt, reject what is selected; take that back"],
   ["0", "all that is open in the window"],
   ["↑ ↓", "in the article: from sentence to sentence; Enter goes to its claims, Esc back"],
   ["Esc", "close the details, the list of hits, this list"],

@@ -42,6 +42,12 @@ export function Legend() {
         </svg>
         claims folded away
       </li>
+      <li>
+        <a href="/help">
+          <span class="status in">✓</span> stands <span class="status out">✕</span> falls{" "}
+          <span class="status undecided">?</span> undecided
+        </a>
+      </li>
     </ul>
   );
 }

@@ -6,9 +6,8 @@ import type { Tokens } from "./tokens.ts";
 
 /** What is set back is still there, faintly: this much of it, and the ground for the rest. */
 const BACK = 0.25;
-/** What falls is muted, and can still be read: 4.5 to 1 in both themes. */
+/** What falls is muted; its text is not, so that it can be read. */
 const FALLEN = 0.45;
-const FALLEN_TEXT = 0.72;
 const FAILED = 0.5;
 
 export function lookOf(tokens: Tokens): StylesheetJson {
@@ -88,7 +87,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
     { selector: ".claim.label-in", style: { "border-width": 2 } },
     {
       selector: ".claim.label-out, .reference.label-out",
-      style: { "border-style": "dashed", "border-width": 1, "background-opacity": FALLEN, "text-opacity": FALLEN_TEXT },
+      style: { "border-style": "dashed", "border-width": 1, "background-opacity": FALLEN, color: tokens["ink-soft"] },
     },
     {
       selector: ".claim.label-undecided, .reference.label-undecided",
@@ -190,7 +189,11 @@ export function lookOf(tokens: Tokens): StylesheetJson {
       selector: ".badge.yours",
       style: { "background-color": tokens.selected, color: tokens["on-mark"], "border-width": 0 },
     },
-    { selector: ".badge.far", style: { label: "data(far)" } },
+    {
+      selector: ".badge.far",
+      style: { label: "data(far)", width: 38, height: 30, "corner-radius": "15", "font-size": 20 },
+    },
+    { selector: ".badge.yours.far", style: { width: 132 } },
     { selector: ".badge.label-in.far", style: { display: "none" } },
     {
       selector: "edge",

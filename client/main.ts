@@ -12,6 +12,7 @@ import type { Schemes } from "./details.tsx";
 import { selectedNode } from "./emphasis.ts";
 import { type Find, loadFinder, NO_HITS } from "./finder.ts";
 import { keepFocus } from "./focus.ts";
+import { type Judgement, loadJudgement } from "./judgement.ts";
 import type { Hover } from "./map-pane.tsx";
 import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
@@ -21,6 +22,7 @@ import { preparePrinting } from "./printing.ts";
 import { afterPainting, sayAfter } from "./progress.ts";
 import { type LinksByClaim, linksByClaim, partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
+import { NO_STANDING, type Standing } from "./standing.ts";
 import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
 import { createStore } from "./store.ts";
 import { createTakeAway } from "./take-away.ts";
@@ -79,13 +81,21 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     readonly schemes: Schemes;
     readonly find: Find;
     readonly missing: readonly Missing[];
+    readonly judgement: Judgement | undefined;
   }>({
     hover: undefined,
     announcement: "",
     schemes: new Map(),
     find: () => NO_HITS,
     missing: [],
+    judgement: undefined,
   });
+  const verdictOf = lastOnly(({ judge }: Judgement, assumed: ViewerState["assumed"]) => judge(assumed));
+  const standingWith = lastOnly(
+    (judgement: Judgement | undefined, assumed: ViewerState["assumed"]): Standing =>
+      judgement === undefined ? { ...NO_STANDING, assumed } : { labels: verdictOf(judgement, assumed).labels, assumed },
+  );
+  const standingOf = ({ assumed }: ViewerState) => standingWith(passing.get().judgement, assumed);
   const hitsIn = (state: ViewerState) => hitsOf(readingOf(state), passing.get().find, state.query);
   // The same words twice are heard twice only if they differ.
   const announce = (words: string) =>
@@ -132,6 +142,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
       measure,
       readingOf,
       hitsOf: (state) => foundOf(hitsIn(state)),
+      standingOf,
       insets: () => insetsOf(container),
       events: {
         pressed: (node) => {
@@ -162,7 +173,19 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
-    const { hover, announcement, schemes, missing } = passing.get();
+    const { hover, announcement, schemes, judgement, missing } = passing.get();
+    const judged =
+      judgement === undefined
+        ? undefined
+        : {
+            ...judgement,
+            of: {
+              connections: whole.connections,
+              verdict: verdictOf(judgement, state.assumed),
+              assumed: state.assumed,
+              actions,
+            },
+          };
     const selected = selectedNode(reading.connections, visible(reading, state.folding), state);
     const found = foundOf(hits);
     render(
@@ -177,6 +200,8 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
         announcement,
         schemes,
         embedded: page.dataset.embedded !== undefined,
+        standing: standingOf(state),
+        judged,
         actions,
         missing,
         onCanvas,
@@ -197,6 +222,14 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     paintSoon();
     const words = wordsOfChange(readingOf(state), before, state, map.claims.length);
     if (words !== "" && !speaksItself(document.activeElement, before, state)) announce(words);
+    const { judgement } = passing.get();
+    if (judgement !== undefined && state.assumed !== before.assumed) {
+      const [was, is] = [before.assumed, state.assumed].map((assumed) => ({
+        assumed,
+        verdict: judgement.judge(assumed),
+      }));
+      if (was !== undefined && is !== undefined) announce(judgement.words(whole.connections, was, is));
+    }
     if (queryOf(state) !== location.search) record(state, before);
   });
   passing.subscribe(paintSoon);
@@ -216,6 +249,11 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
   fetchLater("The names and questions of the schemes could not be fetched; steps show their ids instead.", async () => {
     const schemes = await fetchSchemes();
     update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) }));
+  });
+
+  fetchLater("What stands and what falls could not be worked out.", async () => {
+    const judgement = await loadJudgement(whole.connections);
+    update((state) => ({ ...state, judgement }));
   });
 
   /** Fetches what the viewer can do without; where that fails, `words` say so, and the reader may try again. */

@@ -1,7 +1,9 @@
 /** The map: the element the canvas draws on, its keys, its tools and legend, and what is said of what the pointer is over. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
+import { assumptionFor } from "./assumption-keys.ts";
 import type { Schemes } from "./details.tsx";
 import { Legend } from "./legend.tsx";
 import type { Reading } from "./reading.ts";
@@ -20,6 +22,8 @@ type Props = {
   readonly hover: Hover;
   readonly schemes: Schemes;
   readonly actions: Actions;
+  /** What lies over the map's lower edge. */
+  readonly over: ComponentChildren;
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
 };
 
@@ -31,7 +35,7 @@ const ARROWS: Readonly<Record<string, Move>> = {
   Home: "first",
 };
 
-export function MapPane({ reading, state, selected, hover, schemes, actions, onCanvas }: Props) {
+export function MapPane({ reading, state, selected, hover, schemes, actions, over, onCanvas }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const [overviewShown, showOverview] = useState(true);
@@ -68,6 +72,9 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, onC
       "0": actions.fit,
       Escape: () => actions.dispatch(select(undefined)),
     };
+    const assumed =
+      state.selected === undefined ? undefined : assumptionFor(event, reading.connections, state.selected);
+    if (assumed !== undefined) keys[event.key] = () => actions.dispatch(assumed);
     const act = move === undefined ? keys[event.key] : () => walkTo(move);
     if (act === undefined) return;
     event.preventDefault();
@@ -110,6 +117,7 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, onC
         toggleOverview={() => showOverview(!overviewShown)}
       />
       <Legend />
+      {over}
       <Tip hover={hover} reading={reading} schemes={schemes} />
     </section>
   );

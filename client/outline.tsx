@@ -2,10 +2,12 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import type { Actions } from "./actions.ts";
+import { assumptionFor } from "./assumption-keys.ts";
 import { sectionSign, standing } from "./boxes.ts";
 import { isFiltering, matches } from "./matches.ts";
 import type { Reading } from "./reading.ts";
 import { type Row, rowsOf } from "./rows.ts";
+import { ASSUMED_WORDS, MARKS, type Standing, statusWord } from "./standing.ts";
 import { close, open, select, type ViewerState } from "./state.ts";
 import { groundOf, groundsOf, selectionOf, siblingsOf } from "./walk.ts";
 import { count, relation, stepWords } from "./words.ts";
@@ -16,10 +18,11 @@ type Props = {
   /** The node that is selected, where it can be seen. */
   readonly selected: string | undefined;
   readonly found: ReadonlySet<string>;
+  readonly standing: Standing;
   readonly actions: Actions;
 };
 
-export function Outline({ reading, state, selected, found, actions }: Props) {
+export function Outline({ reading, state, selected, found, standing: stands, actions }: Props) {
   const matching = isFiltering(state.filter) ? matches(reading.connections, state.filter) : undefined;
   const { forest, depths } = reading;
   const tree = useRef<HTMLDivElement>(null);
@@ -76,7 +79,8 @@ export function Outline({ reading, state, selected, found, actions }: Props) {
         actions.dispatch(open(siblings));
       },
     };
-    const act = keys[event.key] ?? typeAhead(event.key);
+    const assumed = assumptionFor(event, reading.connections, idOf(node));
+    const act = assumed === undefined ? (keys[event.key] ?? typeAhead(event.key)) : () => actions.dispatch(assumed);
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -97,6 +101,7 @@ export function Outline({ reading, state, selected, found, actions }: Props) {
           key={row.node.id}
           row={row}
           reading={reading}
+          standing={stands}
           selected={row.node.id === selected}
           stop={row.node.id === stop}
           found={row.node.kind !== "inference" && found.has(row.node.claim)}
@@ -110,9 +115,12 @@ export function Outline({ reading, state, selected, found, actions }: Props) {
   );
 }
 
+const idOf = (node: TreeNode) => (node.kind === "inference" ? node.inference : node.claim);
+
 type RowProps = {
   readonly row: Row;
   readonly reading: Reading;
+  readonly standing: Standing;
   readonly selected: boolean;
   readonly stop: boolean;
   readonly found: boolean;
@@ -123,11 +131,25 @@ type RowProps = {
   readonly onToggle: () => void;
 };
 
-function OutlineRow({ row, reading, selected, stop, found, back, onKey, onPress, onToggle }: RowProps) {
+function OutlineRow({
+  row,
+  reading,
+  standing: stands,
+  selected,
+  stop,
+  found,
+  back,
+  onKey,
+  onPress,
+  onToggle,
+}: RowProps) {
   const { node, level, position, size, open: unfolded } = row;
   const { connections, forest } = reading;
   const claim = node.kind === "inference" ? undefined : connections.claims.get(node.claim);
   const lead = relation(forest, node) ?? (level === 1 ? { word: "", polarity: undefined } : undefined);
+  const id = idOf(node);
+  const label = stands.labels.get(id);
+  const assumed = stands.assumed.get(id);
   const above = claim === undefined ? "" : standing(connections, claim);
   return (
     <div
@@ -156,6 +178,13 @@ function OutlineRow({ row, reading, selected, stop, found, back, onKey, onPress,
         />
       )}
       <span class="said">
+        {label !== undefined && (
+          <span class={`status ${label}`}>
+            <span aria-hidden="true">{MARKS[label]}</span>{" "}
+            <span class={label === "in" ? "unseen" : ""}>{statusWord(connections, stands, id)} </span>
+          </span>
+        )}
+        {assumed !== undefined && <span class="yours">{ASSUMED_WORDS[assumed]} </span>}
         {lead !== undefined && lead.word !== "" && <span class={`lead ${lead.polarity}`}>{lead.word} </span>}
         {above !== "" && <span class="standing foreign">{above}: </span>}
         <span class="foreign">{textOf(reading, node)}</span>

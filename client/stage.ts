@@ -22,6 +22,7 @@ import { isFiltering, matches } from "./matches.ts";
 import { createMinimap } from "./minimap.ts";
 import { createPicture } from "./picture.ts";
 import { openClaims, type Reading } from "./reading.ts";
+import type { Standing } from "./standing.ts";
 import { type Camera, look, type ViewerState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { onThemeChange } from "./theme.ts";
@@ -48,11 +49,22 @@ type Parts = {
   readonly measure: MeasureWith;
   readonly readingOf: (state: ViewerState) => Reading;
   readonly hitsOf: (state: ViewerState) => ReadonlySet<string>;
+  readonly standingOf: (state: ViewerState) => Standing;
   readonly insets: () => Insets;
   readonly events: Omit<MapEvents, "settled" | "viewed">;
 };
 
-export function createStage({ container, overview, store, measure, readingOf, hitsOf, insets, events }: Parts): Stage {
+export function createStage({
+  container,
+  overview,
+  store,
+  measure,
+  readingOf,
+  hitsOf,
+  standingOf,
+  insets,
+  events,
+}: Parts): Stage {
   const canvas = createCanvas(container, lookOf(readTokens(document)), insets, {
     ...events,
     settled: report,
@@ -126,7 +138,7 @@ export function createStage({ container, overview, store, measure, readingOf, hi
     canvas.arrive();
     const drawing = drawingOf(state);
     const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, state, hitsOf(state));
-    const elements = elementsOf(drawing, emphasis);
+    const elements = elementsOf(drawing, emphasis, standingOf(state));
     if (before === undefined) {
       canvas.draw(elements, undefined, false);
       canvas.move(first(state, drawing, emphasis), false);

@@ -101,7 +101,19 @@ function manifest({ outputs }) {
       .filter((path) => path.endsWith(suffix))
       .map(address)
       .sort();
-  return { ...Object.fromEntries(entries), modules: ending(".mjs"), fonts: ending(".woff2") };
+  return { ...Object.fromEntries(entries), modules: [...ending(".mjs"), ...importedAtOnce()], fonts: ending(".woff2") };
+
+  /** What the viewer's script shares with what it loads later stands in chunks of its own, which it needs at once. */
+  function importedAtOnce() {
+    const start = Object.keys(outputs).find((path) => outputs[path].entryPoint === "client/main.ts");
+    const seen = new Set([start]);
+    for (const path of seen) {
+      for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
+        if (kind === "import-statement" && imported in outputs) seen.add(imported);
+      }
+    }
+    return [...seen].filter((path) => path !== start && path.endsWith(".js")).map(address);
+  }
 }
 
 if (process.argv[1]?.endsWith("build.mjs")) await build();

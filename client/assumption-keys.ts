@@ -1,0 +1,16 @@
+/** The keys by which a reader accepts, doubts, rejects, or takes that back: with Shift, since letters alone type ahead. */
+import type { Connections } from "../model/connections.ts";
+import { type Assumed, assume, type Transition } from "./state.ts";
+
+const KEYS: Readonly<Record<string, Assumed | "clear">> = { A: "accept", D: "doubt", R: "reject", C: "clear" };
+
+/** What a key asks for, of the claim or step that is selected; `undefined` for any other key. */
+export function assumptionFor(
+  { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
+  { inferences }: Connections,
+  id: string,
+): Transition | undefined {
+  const wanted = shiftKey ? KEYS[key] : undefined;
+  if (wanted === undefined || (wanted === "accept" && inferences.has(id))) return undefined;
+  return assume([id], wanted === "clear" ? undefined : wanted);
+}
