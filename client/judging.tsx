@@ -116,7 +116,7 @@ export function WhatIfPanel(props: Props) {
           </li>
         ))}
       </Few>
-      <h3>{theses.length === 1 ? "The conclusion" : "The conclusions"}</h3>
+      <h2>{theses.length === 1 ? "The conclusion" : "The conclusions"}</h2>
       <ul class="plain">
         {theses.map((id) => (
           <li key={id}>
@@ -124,7 +124,7 @@ export function WhatIfPanel(props: Props) {
           </li>
         ))}
       </ul>
-      <h3>{changes.length === 0 ? "Nothing else changes" : `What changes (${changes.length})`}</h3>
+      <h2>{changes.length === 0 ? "Nothing else changes" : `What changes (${changes.length})`}</h2>
       <Few>
         {changes.map((change) => (
           <li key={change.id}>
@@ -183,7 +183,7 @@ export function BriefPanel({ brief, ...props }: Props & { brief: BriefAnswer }) 
       <summary>The argument in a minute</summary>
       {parts.map((part) => (
         <section key={part}>
-          <h3>{HEADINGS[part]}</h3>
+          <h2>{HEADINGS[part]}</h2>
           <ul class="plain">
             {brief.lines
               .filter((line) => line.part === part)
@@ -217,9 +217,9 @@ export function CruxPanel(props: Props) {
           const { label, claims, sets } = verdict.cruxes(thesis);
           return (
             <section key={thesis}>
-              <h3>
+              <h2>
                 <Status id={thesis} {...props} /> <Named id={thesis} {...props} />
-              </h3>
+              </h2>
               <p class="none">
                 {claims.length === 0
                   ? `No claim alone decides it${sets.length > 0 && label === "in" ? "; these do together:" : "."}`
@@ -269,7 +269,7 @@ function Try({ ids, connections, actions }: Props & { ids: readonly string[] }) 
       aria-label={`Reject ${ids.map((id) => nameOf(connections, id)).join(" and ")}`}
       onClick={() => actions.dispatch(assume(ids, "reject"))}
     >
-      {ids.length === 1 ? "Reject it" : "Reject them"}
+      Reject
     </button>
   );
 }

@@ -114,6 +114,9 @@ export function createStage({
     if (before.focus !== state.focus) return first(state, drawing, emphasis);
     if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
     if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
+    const stays = before.folding === state.folding && before.selected === state.selected && before.use === state.use;
+    // Asking for the room lays the page out, which takes longer than a what-if.
+    if (stays) return undefined;
     const room = canvas.room();
     let view = canvas.view();
     if (before.folding.depth !== state.folding.depth) return asked(state, drawing);

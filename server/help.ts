@@ -54,7 +54,7 @@ ${shown !== undefined && example(shown)}
 /** A live map, with links that reject what its conclusion hangs on. */
 function example({ map, connections, judgements }: ServedMap): Html {
   const embed = (rejected?: string) =>
-    `${viewerAddress(map.id)}/embed${rejected === undefined ? "" : `?${new URLSearchParams({ reject: rejected })}`}`;
+    `${viewerAddress(map.id)}/embed?${new URLSearchParams({ tab: "map", ...(rejected === undefined ? {} : { reject: rejected }) })}`;
   const cruxes = judgements.brief().lines.filter(({ part }) => part === "crux");
   return html`<h2 id="try">Try it</h2>
 <p>${map.title}: ${cruxes.length > 0 && "its conclusion hangs on each of these. "}<a href="${embed()}" target="example">As the map has it</a>${cruxes.map(({ claim }) => html` · <a href="${embed(claim)}" target="example">reject “${connections.claims.get(claim)?.label}”</a>`)}</p>
