@@ -1,0 +1,96 @@
+/**
+ * The shipped map as it was last looked at and found good. `REFERENCES=write` takes the pictures anew: look at each
+ * before it is committed.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { launch } from "./chromium.ts";
+import { DESKTOP, PHONE, reader } from "./reader.ts";
+import { type Served, serve } from "./serve.ts";
+
+const folder = fileURLToPath(new URL("./references/", import.meta.url));
+const MAP = "/maps/alaska-summit";
+/** Of all pixels, how many may differ: text is drawn a little differently on other machines, boxes stand where they stood. */
+const TOLERANCE = 0.02;
+
+const VIEWS = {
+  opening: { path: MAP, device: DESKTOP },
+  "two-levels": { path: `${MAP}?depth=2`, device: DESKTOP },
+  whole: { path: `${MAP}?depth=all&at=whole`, device: DESKTOP },
+  route: { path: `${MAP}?claim=moscow-left-estonia-treaty`, device: DESKTOP },
+  phone: { path: `${MAP}?tab=map`, device: PHONE },
+  dark: { path: MAP, device: { ...DESKTOP, colorScheme: "dark" as const } },
+} as const;
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launch(), serve()]);
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), served?.stop()]);
+});
+
+async function taken(view: keyof typeof VIEWS, meddle: (page: Page) => Promise<unknown> = async () => {}) {
+  const { path, device } = VIEWS[view];
+  const visitor = await reader(browser, served.address, device);
+  await visitor.open(path);
+  await meddle(visitor.page);
+  await visitor.page.waitForTimeout(400);
+  const picture = await visitor.page.locator(".canvas-frame").screenshot({ scale: "css" });
+  await visitor.close();
+  return picture;
+}
+
+/** The share of pixels that differ by more than a shade, compared by the browser itself. */
+async function difference(a: Buffer, b: Buffer): Promise<number> {
+  const page = await browser.newPage();
+  const share = await page.evaluate(
+    async (pictures) => {
+      const [first, second] = await Promise.all(
+        pictures.map(async (data) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${data}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext("2d");
+          context?.drawImage(image, 0, 0);
+          return context?.getImageData(0, 0, image.width, image.height);
+        }),
+      );
+      if (first?.width !== second?.width || first?.height !== second?.height) return 1;
+      const [one, other] = [first?.data ?? [], second?.data ?? []];
+      let differing = 0;
+      for (let at = 0; at < one.length; at += 4) {
+        const apart = [0, 1, 2].map((channel) => Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 0)));
+        if (Math.max(...apart) > 64) differing += 1;
+      }
+      return differing / (one.length / 4);
+    },
+    [a.toString("base64"), b.toString("base64")],
+  );
+  await page.close();
+  return share;
+}
+
+describe("the shipped map looks as it was found good", () => {
+  test.each(Object.keys(VIEWS) as (keyof typeof VIEWS)[])("%s", async (view) => {
+    const file = `${folder}${view}.png`;
+    const picture = await taken(view);
+    if (process.env.REFERENCES === "write") writeFileSync(file, picture);
+    expect(existsSync(file)).toBe(true);
+    expect(await difference(readFileSync(file), picture)).toBeLessThan(TOLERANCE);
+  });
+
+  test("and a map that has slid by a box's height would be noticed", async () => {
+    const slid = await taken("opening", (page) =>
+      page.evaluate(() => {
+        const canvas = document.querySelector(".canvas") as HTMLElement & { _cyreg: { cy: import("cytoscape").Core } };
+        canvas._cyreg.cy.panBy({ x: 0, y: 60 });
+      }),
+    );
+    expect(await difference(readFileSync(`${folder}opening.png`), slid)).toBeGreaterThan(TOLERANCE);
+  });
+});
