@@ -16,7 +16,7 @@ import { SearchBox } from "./search-box.tsx";
 import { Showing } from "./showing.tsx";
 import type { Standing } from "./standing.ts";
 import { all, showTab, showText, type ViewerState } from "./state.ts";
-import type { TakeAway } from "./take-away.ts";
+import type { TakingAway } from "./take-away.ts";
 import { TakeAwayMenu } from "./take-away-menu.tsx";
 import { ThemeButton } from "./toolbar.tsx";
 import { count } from "./words.ts";
@@ -45,7 +45,7 @@ type Props = {
   /** What could not be fetched, each with a way to ask for it again. */
   readonly missing: readonly Missing[];
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
-  readonly takeAway: TakeAway;
+  readonly takeAway: TakingAway;
 };
 
 /** The panels on what stands, and what they are given. */

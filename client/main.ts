@@ -18,14 +18,13 @@ import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
 import { lastOnly } from "./picture.ts";
-import { preparePrinting } from "./printing.ts";
 import { afterPainting, sayAfter } from "./progress.ts";
 import { type LinksByClaim, linksByClaim, partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
-import { NO_STANDING, type Standing } from "./standing.ts";
+import { NO_STANDING, type Standing, standingSentence } from "./standing.ts";
 import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
 import { createStore } from "./store.ts";
-import { createTakeAway } from "./take-away.ts";
+import type { TakingAway } from "./take-away.ts";
 import { showTheme } from "./theme.ts";
 import { readTokens } from "./tokens.ts";
 import { selectionOf } from "./walk.ts";
@@ -102,15 +101,23 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     passing.update((state) => ({ ...state, announcement: state.announcement === words ? `${words}\u00a0` : words }));
   let stage: Stage | undefined;
   const measure = createMeasure(readTokens(document).font);
-  const takeAway = createTakeAway({
-    measure,
-    whole,
-    view: () => {
-      const state = store.get();
-      return { reading: readingOf(state), state, hits: foundOf(hitsIn(state)) };
-    },
-    drawing: () => (stage as Stage).drawing(), // the first thing the page gets is the stage
+  const takeAway = lazily(async () => {
+    const { createTakeAway } = await import("./take-away.ts");
+    return createTakeAway({
+      measure,
+      whole,
+      view: () => {
+        const state = store.get();
+        return { reading: readingOf(state), state, hits: foundOf(hitsIn(state)) };
+      },
+      drawing: () => (stage as Stage).drawing(), // the first thing the page gets is the stage
+    });
   });
+  const takingAway: TakingAway = {
+    picture: async (part, format) => (await takeAway()).picture(part, format),
+    data: async (part) => (await takeAway()).data(part),
+    link: async () => (await takeAway()).link(),
+  };
 
   const going =
     (target: string, use?: string): Transition =>
@@ -205,7 +212,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
         actions,
         missing,
         onCanvas,
-        takeAway,
+        takeAway: takingAway,
       }),
       page,
     );
@@ -220,7 +227,10 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
   paint();
   store.subscribe((state, before) => {
     paintSoon();
-    const words = wordsOfChange(readingOf(state), before, state, map.claims.length);
+    const change = wordsOfChange(readingOf(state), before, state, map.claims.length);
+    const arrived = change === "" || state.selected === before.selected ? undefined : state.selected;
+    const status = arrived === undefined ? "" : standingSentence(whole.connections, standingOf(state), arrived);
+    const words = status === "" ? change : `${change} ${status}`;
     if (words !== "" && !speaksItself(document.activeElement, before, state)) announce(words);
     const { judgement } = passing.get();
     if (judgement !== undefined && state.assumed !== before.assumed) {
@@ -240,7 +250,6 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
   };
   enter();
   addEventListener("popstate", enter);
-  preparePrinting(() => readingOf(store.get()), takeAway.drawing);
   const { update } = passing;
   fetchLater("The search could not be loaded.", async () => {
     const find = await loadFinder(map);
@@ -251,6 +260,11 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) }));
   });
 
+  // A page that is printed waits for nothing, so this is there beforehand.
+  fetchLater("What prints the whole map could not be loaded; the page prints as it is.", async () => {
+    const [{ preparePrinting }, { drawing }] = await Promise.all([import("./printing.ts"), takeAway()]);
+    preparePrinting(() => readingOf(store.get()), drawing);
+  });
   fetchLater("What stands and what falls could not be worked out.", async () => {
     const judgement = await loadJudgement(whole.connections);
     update((state) => ({ ...state, judgement }));
@@ -287,6 +301,18 @@ function shown(readingOf: (state: ViewerState) => Reading, state: ViewerState): 
 function speaksItself(focused: Element | null, before: ViewerState, state: ViewerState): boolean {
   const other = state.selected !== before.selected || state.folding !== before.folding;
   return other && state.selected !== undefined && (focused?.closest(".outline, .details") ?? null) !== null;
+}
+
+/** Makes something when it is first asked for; where that failed, it is tried again. */
+function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** Does something once, however often it is asked for, when what runs now is done. */

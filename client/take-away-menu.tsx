@@ -1,8 +1,8 @@
 /** "Take away": the view as a link, a picture, data or on paper. */
 import { useRef, useState } from "preact/hooks";
-import type { TakeAway } from "./take-away.ts";
+import type { TakingAway } from "./take-away.ts";
 
-export function TakeAwayMenu({ takeAway }: { takeAway: TakeAway }) {
+export function TakeAwayMenu({ takeAway }: { takeAway: TakingAway }) {
   const box = useRef<HTMLDetailsElement>(null);
   const [words, setWords] = useState("");
   const close = () => {

@@ -16,10 +16,14 @@ import { readTokens } from "./tokens.ts";
 /** `view`: what stands open now, with what is selected and set back; `whole`: the map with everything open. */
 export type Part = "view" | "whole";
 
-export type TakeAway = {
+/** What the menu offers. */
+export type TakingAway = {
   readonly picture: (part: Part, format: "svg" | "png") => Promise<string>;
-  readonly data: (part: Part) => string;
+  readonly data: (part: Part) => Promise<string>;
   readonly link: () => Promise<string>;
+};
+
+export type TakeAway = TakingAway & {
   /** What stands open now as an SVG that names its fonts, for a page that has them. */
   readonly drawing: () => string;
 };
@@ -78,7 +82,7 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
         ? `${words} It is ${Math.round(scale * 100)} % of the full size: more no browser can draw.`
         : words;
     },
-    data: (part) => {
+    data: async (part) => {
       const { reading, state } = view();
       const chosen = part === "whole" ? map : openPart(map, visible(reading, state.folding));
       return save(new Blob([JSON.stringify(chosen, null, 2)], { type: "application/json" }), `${name(part)}.json`);

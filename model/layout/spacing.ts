@@ -2,8 +2,8 @@
 
 /** Between the subtrees of two inferences, side by side and one under the other. */
 export const INFERENCE_GAP = { width: 28, height: 20 } as const;
-/** Between linked premises: less, since they work together. */
-export const PREMISE_GAP = { width: 18, height: 14 } as const;
+/** Between linked premises: less, since they work together; but a badge of the upper clears one of the lower. */
+export const PREMISE_GAP = { width: 18, height: 20 } as const;
 /** Between trees of the forest. */
 export const ROOT_GAP = { width: 56, height: 48 } as const;
 

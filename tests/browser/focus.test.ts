@@ -136,7 +136,7 @@ describe("what is heard", () => {
     const visitor = await visit();
     await visitor.page.getByRole("application").focus();
     for (const key of ["Home", "ArrowDown", "ArrowRight"]) await visitor.page.keyboard.press(key);
-    expect(await visitor.heard()).toMatch(/^and .+\. 2 of \d+\. \d+ grounds?, folded\.$/u);
+    expect(await visitor.heard()).toMatch(/^and .+\. 2 of \d+\. \d+ grounds?, folded\. It stands\.$/u);
   });
 
   test("of a folding: how many claims are in view", async () => {
@@ -173,6 +173,6 @@ describe("what is heard", () => {
       .first()
       .click();
     const selected = visitor.page.locator("[role=treeitem][aria-selected=true]");
-    expect(await selected.textContent()).toMatch(/^Step from \d premises? for “/u);
+    expect(await selected.textContent()).toMatch(/Step from \d premises? for “/u);
   });
 });

@@ -37,6 +37,8 @@ async function taken(view: keyof typeof VIEWS, meddle: (page: Page) => Promise<u
   const { path, device } = VIEWS[view];
   const visitor = await reader(browser, served.address, device);
   await visitor.open(path);
+  // What stands is worked out once the map can be read; the picture is whole when it is told.
+  await visitor.page.waitForFunction(() => document.querySelector("[role=tree]")?.textContent?.includes("✓"));
   await meddle(visitor.page);
   await visitor.page.waitForTimeout(400);
   const picture = await visitor.page.locator(".canvas-frame").screenshot({ scale: "css" });
