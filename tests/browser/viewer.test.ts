@@ -125,9 +125,9 @@ describe("exploring", () => {
     await visitor.page.mouse.move(900, 500);
     await visitor.page.mouse.wheel(0, 200);
     expect(await visitor.zoom()).toBe(zoom);
-    await visitor.page.mouse.click(900, 860);
+    await visitor.page.mouse.click(1140, 790);
     await visitor.page.mouse.wheel(0, 200);
-    await visitor.page.waitForTimeout(100);
+    await visitor.page.waitForTimeout(500);
     expect(await visitor.zoom()).toBeLessThan(zoom);
   });
 
@@ -214,7 +214,7 @@ describe("without a mouse", () => {
   test("Tab always leads on, out of the map too", async () => {
     const { page } = await visit();
     const stops = new Set<string>();
-    for (let press = 0; press < 40; press += 1) {
+    for (let press = 0; press < 80; press += 1) {
       await page.keyboard.press("Tab");
       stops.add(
         await page.evaluate(
