@@ -175,7 +175,9 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     stage.show(store.get(), undefined);
   };
 
-  let painted: { readonly state: ViewerState; readonly found: ReadonlySet<string> } | undefined;
+  let painted:
+    | { readonly state: ViewerState; readonly found: ReadonlySet<string>; readonly standing: Standing }
+    | undefined;
   const paint = () => {
     const state = store.get();
     const reading = readingOf(state);
@@ -195,6 +197,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
           };
     const selected = selectedNode(reading.connections, visible(reading, state.folding), state);
     const found = foundOf(hits);
+    const standing = standingOf(state);
     render(
       h(App, {
         reading,
@@ -207,7 +210,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
         announcement,
         schemes,
         embedded: page.dataset.embedded !== undefined,
-        standing: standingOf(state),
+        standing,
         judged,
         actions,
         missing,
@@ -217,9 +220,9 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
       page,
     );
     // After the panels: what they cover of the map counts. What is only passing changes nothing of the picture.
-    if (painted !== undefined && (painted.state !== state || painted.found !== found))
+    if (painted !== undefined && (painted.state !== state || painted.found !== found || painted.standing !== standing))
       stage?.show(state, painted.state);
-    painted = { state, found };
+    painted = { state, found, standing };
   };
   const paintSoon = once(paint);
   page.replaceChildren();

@@ -63,6 +63,8 @@ export async function reader(
     open: async (path) => {
       await page.goto(address + path);
       await ready();
+      // Nothing can be hit before it has been painted.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     },
     drawn: () =>
       page.evaluate(() => (document.querySelector(".canvas") as Drawn)._cyreg.cy.nodes().map((node) => node.id())),

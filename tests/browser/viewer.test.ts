@@ -119,6 +119,14 @@ describe("exploring", () => {
     await visitor.page.getByRole("complementary", { name: "Details" }).waitFor({ state: "detached" });
   });
 
+  test("the page is as high as the window: what is long scrolls in its own part", async () => {
+    for (const device of [DESKTOP, PHONE]) {
+      const { page } = await visit(MAP, device);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+      expect(content).toBe(window);
+    }
+  });
+
   test("the wheel zooms with Ctrl or once the map has the focus, and not before", async () => {
     const visitor = await visit();
     const zoom = await visitor.zoom();
