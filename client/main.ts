@@ -237,11 +237,10 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     if (words !== "" && !speaksItself(document.activeElement, before, state)) announce(words);
     const { judgement } = passing.get();
     if (judgement !== undefined && state.assumed !== before.assumed) {
-      const [was, is] = [before.assumed, state.assumed].map((assumed) => ({
-        assumed,
-        verdict: judgement.judge(assumed),
-      }));
-      if (was !== undefined && is !== undefined) announce(judgement.words(whole.connections, was, is));
+      // The verdict before is still at hand, and the one now is for the picture as well.
+      const was = { assumed: before.assumed, verdict: verdictOf(judgement, before.assumed) };
+      const is = { assumed: state.assumed, verdict: verdictOf(judgement, state.assumed) };
+      announce(judgement.words(whole.connections, was, is));
     }
     if (queryOf(state) !== location.search) record(state, before);
   });
