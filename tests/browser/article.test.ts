@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
-import { launch } from "./chromium.ts";
-import { DESKTOP, PHONE, type Reader, reader } from "./reader.ts";
-import { type Served, serve } from "./serve.ts";
+import { DESKTOP, PHONE, type Reader } from "./reader.ts";
+import { visits } from "./visits.ts";
 
 // The example's text is in the repository, so nothing here is ever skipped.
 const MAP = "/maps/night-buses";
@@ -14,30 +12,13 @@ const CLAIM = JSON.parse(readFileSync(join(root, "graph-data/night-buses.json"),
   ({ passages }: { passages?: unknown[] }) => passages?.length === 1,
 );
 
-let browser: Browser;
-let served: Served;
-let visitors: Reader[] = [];
+const { visit: open, arrive } = visits();
 
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), serve()]);
-});
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  visitors = [];
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), served?.stop()]);
-});
-
-async function visit(path = `${MAP}?text=article`, options: Parameters<typeof reader>[2] = DESKTOP): Promise<Reader> {
-  const visitor = await reader(browser, served.address, options);
-  visitors.push(visitor);
-  await visitor.open(path);
+const visit: typeof open = async (path = `${MAP}?text=article`, options) => {
+  const visitor = await open(path, options);
   if (path.includes("text=")) await visitor.page.locator(".sentence").first().waitFor();
   return visitor;
-}
+};
 
 const sentence = ({ page }: Reader, at: string) => page.locator(`[data-at="${at}"]`);
 const margin = ({ page }: Reader) => page.locator(".margin.standing");
@@ -226,8 +207,7 @@ describe("axe finds nothing", () => {
       ),
     ),
   )("at $state, $colorScheme, $width px wide", async ({ state, colorScheme, device }) => {
-    const visitor = await reader(browser, served.address, { ...device, colorScheme });
-    visitors.push(visitor);
+    const visitor = await arrive({ ...device, colorScheme });
     await visitor.open(MAP + state);
     await visitor.page.locator(".article h2, .article button").first().waitFor();
     expect(await visitor.violations()).toEqual([]);
