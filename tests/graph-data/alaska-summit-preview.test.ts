@@ -9,6 +9,7 @@ import { verify } from "../../model/passages.ts";
 import { readText } from "../../model/read.ts";
 import { schemes } from "../../model/schemes.ts";
 import { type Article, readArticle, testWithArticles } from "../model/articles.ts";
+import { runs, words } from "./words.ts";
 
 const file = readFileSync(new URL("../../graph-data/alaska-summit-preview.json", import.meta.url), "utf8");
 const map = readText(file);
@@ -32,12 +33,6 @@ function testWithArticle(title: string, run: (article: Article) => void | Promis
 }
 
 const digest = async (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-
-const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-const runs = (text: string, length: number) => {
-  const all = words(text);
-  return all.slice(length - 1).map((_, start) => all.slice(start, start + length).join(" "));
-};
 
 const idsWhere = <T extends { id: string }>(items: readonly T[], isSo: (item: T) => boolean) =>
   items.filter(isSo).map(({ id }) => id);

@@ -8,6 +8,7 @@ import { around, leadingTo } from "../../model/neighbourhood.ts";
 import { verify } from "../../model/passages.ts";
 import { read } from "../../model/read.ts";
 import { schemes } from "../../model/schemes.ts";
+import { runs, words } from "./words.ts";
 
 const file = readFileSync(new URL("../../graph-data/alaska-summit.json", import.meta.url), "utf8");
 const map = read(JSON.parse(file));
@@ -23,12 +24,6 @@ function testWithArticle(title: string, run: (article: string) => void | Promise
   if (existsSync(seed)) test(title, async () => run(readFileSync(seed, "utf8")));
   else test.skip(`${title} (the article is not beside the repository)`, () => {});
 }
-
-const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-const runs = (text: string, length: number) => {
-  const all = words(text);
-  return all.slice(length - 1).map((_, start) => all.slice(start, start + length).join(" "));
-};
 
 /** Every text in the file, keys left out. */
 function prose(value: unknown): string[] {
