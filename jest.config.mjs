@@ -4,6 +4,7 @@ export default {
   // A browser on a busy machine takes its time; what hangs is still told.
   testTimeout: 60_000,
   roots: ["<rootDir>/tests"],
+  setupFiles: ["<rootDir>/tests/seed.ts"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: {
