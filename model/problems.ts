@@ -24,6 +24,11 @@ export const EXPLANATIONS = {
     meaning: "The file is not JSON.",
     advice: "Mend the syntax at the place named; a JSON editor shows it.",
   },
+  "wrong-notation": {
+    severity: "error",
+    meaning: "The text is not of the format that it is read as.",
+    advice: "Name the format that it is of, or mend it at the place named.",
+  },
   "too-deep": {
     severity: "error",
     meaning: "Values are nested deeper than any map needs.",

@@ -1,0 +1,237 @@
+/**
+ * Foreign nodes and edges → a map that is valid whatever they were.
+ *
+ * A reader of a format names things by the format's own keys, in any order and however broken. The draft gives them
+ * stable ids that a map allows, mends what can be mended, sets aside what can't, and says each time what it did.
+ */
+import { type ArgumentMap, FORMAT, mapSchema, type Polarity, type Stance } from "../map.ts";
+import { quoted } from "../problems.ts";
+import type { Imported, Warning } from "./notation.ts";
+
+type Ext = Readonly<Record<string, unknown>>;
+
+type DraftClaim = {
+  readonly text: string;
+  readonly label?: string | undefined;
+  /** By its name; holders of one name are one. */
+  readonly holder?: string | undefined;
+  readonly stance?: Stance | undefined;
+  /** By its title; sections of one title are one. */
+  readonly section?: string | undefined;
+  readonly importance?: 1 | 2 | 3 | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly ext?: Ext | undefined;
+};
+
+type DraftInference = {
+  /** Keys of claims. */
+  readonly premises: readonly string[];
+  /** The key of a claim or an inference. */
+  readonly conclusion: string;
+  readonly polarity: Polarity;
+  readonly scheme?: string | undefined;
+  readonly cue?: string | undefined;
+  readonly stated?: boolean | undefined;
+  readonly comment?: string | undefined;
+  readonly ext?: Ext | undefined;
+};
+
+/** `id` is the id that is wanted; `place` is where in the text it stands, for the warnings. */
+type Named = { readonly id?: string | undefined; readonly place?: string | undefined };
+
+export type Draft = ReturnType<typeof createDraft>;
+
+/** What stands in place of a text that is missing. */
+const NO_TEXT = "(no text)";
+
+export function createDraft() {
+  const claims = new Map<string, DraftClaim & Named>();
+  const inferences = new Map<string, DraftInference & Named>();
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string, place = "") => void warnings.push({ code, message, place });
+  const isTaken = (key: string) => claims.has(key) || inferences.has(key);
+
+  return {
+    /** Claims and inferences share one space of keys. Something under a key that is taken is not added, and said. */
+    claim(key: string, claim: DraftClaim & Named): void {
+      if (isTaken(key)) warn("duplicate-key", `${quoted(key)} stands twice; the first is kept.`, claim.place);
+      else claims.set(key, claim);
+    },
+    inference(key: string, inference: DraftInference & Named): void {
+      if (isTaken(key)) warn("duplicate-key", `${quoted(key)} stands twice; the first is kept.`, inference.place);
+      else inferences.set(key, inference);
+    },
+    has: isTaken,
+    hasClaim: (key: string) => claims.has(key),
+    hasInference: (key: string) => inferences.has(key),
+    warn,
+    /** @param head The map's id and what is known of it as a whole; theses and restatements by key. */
+    finish(head: DraftHead): Imported {
+      const whole = torn(inferences, claims, warn);
+      const idOf = assignIds([...claims, ...whole], warn);
+      const holders = named([...claims.values()].map(({ holder }) => holder));
+      const sections = named([...claims.values()].map(({ section }) => section));
+      const map: ArgumentMap = mapSchema.parse({
+        format: FORMAT,
+        id: head.id,
+        title: visible(head.title, head.id),
+        ...given({ summary: visible(head.summary), language: head.language, license: visible(head.license) }),
+        authors: (head.authors ?? []).filter((author) => /\S/u.test(author)),
+        holders: [...holders].map(([name, id]) => ({ id, name, kind: "person" })),
+        sections: [...sections].map(([title, id]) => ({ id, title })),
+        ...given({ theses: head.theses?.filter((key) => claims.has(key)).map(idOf) }),
+        claims: [...claims].map(([key, { text, label, holder, stance, section, importance, tags, ext, place }]) => {
+          if (!/\S/u.test(text)) warn("empty-text", `${quoted(key)} has no text; "${NO_TEXT}" stands for it.`, place);
+          return {
+            id: idOf(key),
+            text: visible(text, NO_TEXT),
+            ...given({ label: visible(label), stance, importance, ext }),
+            ...given({ holder: holders.get(holder ?? ""), section: sections.get(section ?? "") }),
+            tags: (tags ?? []).filter((tag) => /\S/u.test(tag)),
+          };
+        }),
+        inferences: [...whole].map(([key, { premises, conclusion, polarity, scheme, cue, stated, comment, ext }]) => ({
+          id: idOf(key),
+          premises: [...new Set(premises)].map(idOf),
+          conclusion: idOf(conclusion),
+          polarity,
+          ...given({ scheme: validId(scheme), cue: visible(cue), stated, comment: visible(comment), ext }),
+        })),
+        restatements: (head.restatements ?? [])
+          .map((group) => [...new Set(group)].filter((key) => claims.has(key)).map(idOf))
+          .filter(({ length }) => length > 1),
+        ...given({ ext: head.ext }),
+      });
+      return { map, warnings };
+    },
+  };
+}
+
+export type DraftHead = {
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly language?: string | undefined;
+  readonly license?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  /** Keys of claims, the main thesis first. Default: the claims that are a reason for no other. */
+  readonly theses?: readonly string[] | undefined;
+  /** Groups of keys of claims. */
+  readonly restatements?: readonly (readonly string[])[] | undefined;
+  readonly ext?: Ext | undefined;
+};
+
+/** Inferences without those that lost an end, and those that ended in them; premises that are not there are left out. */
+function torn(
+  inferences: ReadonlyMap<string, DraftInference & Named>,
+  claims: ReadonlyMap<string, unknown>,
+  warn: Draft["warn"],
+): ReadonlyMap<string, DraftInference & Named> {
+  const whole = new Map<string, DraftInference & Named>();
+  const onto = new Map<string, string[]>();
+  const lost: string[] = [];
+  for (const [key, inference] of inferences) {
+    const { conclusion, place } = inference;
+    const premises = inference.premises.filter((premise) => claims.has(premise));
+    const missing = inference.premises.filter((premise) => !claims.has(premise));
+    if (missing.length > 0) {
+      const names = missing.slice(0, 5).map(quoted).join(", ");
+      warn("unknown-premise", `${quoted(key)} names ${names} as premise, which is no claim; it is left out.`, place);
+    }
+    if (new Set(premises).size < premises.length)
+      warn("repeated-premise", `${quoted(key)} names a premise more than once; it counts once.`, place);
+    if (premises.length === 0) {
+      warn("no-premise", `${quoted(key)} has no premise; it is left out.`, place);
+      lost.push(key);
+    } else if (!claims.has(conclusion) && !inferences.has(conclusion)) {
+      warn("no-conclusion", `${quoted(key)} ends in ${quoted(conclusion)}, which is not there; it is left out.`, place);
+      lost.push(key);
+    } else {
+      whole.set(key, { ...inference, premises });
+      const others = onto.get(conclusion);
+      if (others !== undefined) others.push(key);
+      else if (inferences.has(conclusion)) onto.set(conclusion, [key]);
+    }
+  }
+  for (let key = lost.pop(); key !== undefined; key = lost.pop()) {
+    for (const user of onto.get(key) ?? []) {
+      if (!whole.delete(user)) continue;
+      const place = inferences.get(user)?.place;
+      warn("no-conclusion", `${quoted(user)} ends in ${quoted(key)}, which was left out; so is it.`, place);
+      lost.push(user);
+    }
+  }
+  return whole;
+}
+
+/** Each key's id: the wanted one, or the key itself, as a map allows it, numbered where two want the same. */
+function assignIds(things: readonly (readonly [string, Named])[], warn: Draft["warn"]): (key: string) => string {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  const tries = new Map<string, number>();
+  for (const [key, { id: asked, place }] of things) {
+    const wanted = asked ?? key;
+    const allowed = validId(wanted) ?? "unnamed";
+    let id = allowed;
+    for (let at = tries.get(allowed) ?? 2; taken.has(id); at += 1) {
+      id = `${Array.from(allowed).slice(0, 240).join("")}-${at}`;
+      tries.set(allowed, at + 1);
+    }
+    if (id !== wanted) warn("other-id", `${quoted(wanted)} is called ${quoted(id)} here.`, place);
+    taken.add(id);
+    ids.set(key, id);
+  }
+  // Whoever asks has looked before whether the key is there.
+  return (key) => ids.get(key) ?? key;
+}
+
+/** A string as an id that a map allows; `undefined` where nothing is left of it. */
+function validId(wanted: string | undefined): string | undefined {
+  if (wanted === undefined) return undefined;
+  // A string's length in UTF-16 units is what the schema counts.
+  const id = wanted
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, 256)
+    .toWellFormed();
+  return id === "" ? undefined : id;
+}
+
+/** Names, each with an id of its own, in the order in which they first occur. */
+function named(names: readonly (string | undefined)[]): ReadonlyMap<string, string> {
+  const distinct = [...new Set(names.filter((name) => name !== undefined && /\S/u.test(name)))] as string[];
+  const taken = new Set<string>();
+  return new Map(
+    distinct.map((name) => {
+      const slug = slugOf(name) || "unnamed";
+      let id = slug;
+      for (let at = 2; taken.has(id); at += 1) id = `${slug}-${at}`;
+      taken.add(id);
+      return [name, id];
+    }),
+  );
+}
+
+/** A name as the ids of this project are written: `[a-z0-9-]`, 64 at most; empty where nothing is left of it. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[\u{300}-\u{36f}]/gu, "")
+    .toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/gu, "-")
+    .replace(/^-+/u, "")
+    .slice(0, 64)
+    .replace(/-+$/u, "");
+}
+
+function visible(text: string | undefined): string | undefined;
+function visible(text: string | undefined, otherwise: string): string;
+function visible(text: string | undefined, otherwise?: string): string | undefined {
+  return text !== undefined && /\S/u.test(text) ? text : otherwise;
+}
+
+/** What is there of an object. */
+function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
