@@ -8,7 +8,9 @@
  * where the map is known.
  */
 import type { Polarity, Stance } from "../model/map.ts";
-import { ASSUMED, type Camera, type Focus, NO_FILTER, OPENING, TABS, type Text, type ViewerState } from "./state.ts";
+import type { Focus } from "../model/picture/reading.ts";
+import { ASSUMED } from "../model/picture/standing.ts";
+import { type Camera, NO_FILTER, OPENING, TABS, type Text, type ViewerState } from "./state.ts";
 
 // The client takes only types from model/map.ts, so that zod stays out of the bundle; the compiler holds these complete.
 const STANCES = Object.keys({

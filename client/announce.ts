@@ -1,10 +1,12 @@
 /** What a change of the view is announced with, for readers who hear the map. */
+
+import { count } from "../model/count.ts";
+import { openClaims, type Reading, visible } from "../model/picture/reading.ts";
 import { queryOf } from "./address.ts";
 import { selectedNode } from "./emphasis.ts";
-import { openClaims, type Reading, visible } from "./reading.ts";
 import { showingWords } from "./showing.tsx";
 import { OPENING, type ViewerState } from "./state.ts";
-import { announcement, count } from "./words.ts";
+import { announcement } from "./words.ts";
 
 /** @param total How many claims the whole map has. Empty for what needs no words, such as the camera's moves. */
 export function wordsOfChange(reading: Reading, before: ViewerState, state: ViewerState, total: number): string {

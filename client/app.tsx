@@ -1,6 +1,9 @@
 /** The page: bar, outline, map and details around one state. */
 import { useState } from "preact/hooks";
+import { count } from "../model/count.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import type { Reading } from "../model/picture/reading.ts";
+import type { Standing } from "../model/picture/standing.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { ArticlePane, type Brought } from "./article-pane.tsx";
@@ -11,15 +14,12 @@ import { Keys } from "./keys.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { comparison } from "./other-articles.tsx";
 import { Outline } from "./outline.tsx";
-import type { Reading } from "./reading.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Showing } from "./showing.tsx";
-import type { Standing } from "./standing.ts";
 import { all, showTab, showText, type ViewerState } from "./state.ts";
 import type { TakingAway } from "./take-away.ts";
 import { TakeAwayMenu } from "./take-away-menu.tsx";
 import { ThemeButton } from "./toolbar.tsx";
-import { count } from "./words.ts";
 
 export type Missing = { readonly words: string; readonly again: () => void };
 

@@ -2,10 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SourceAnswer } from "../model/api.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
 import type { Answer } from "./api.ts";
 import { fetchSource } from "./api.ts";
-import type { Reading } from "./reading.ts";
 import { showText, type Text, type ViewerState } from "./state.ts";
 
 export type ArticleProps = {

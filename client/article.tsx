@@ -2,16 +2,17 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SourceAnswer } from "../model/api.ts";
 import { blocksOf, paragraphOf, type Worded, wordsIn } from "../model/article.ts";
+import { count } from "../model/count.ts";
 import type { Covered } from "../model/coverage.ts";
 import type { Source } from "../model/map.ts";
+import { SECTION_HUES } from "../model/picture/tokens.ts";
 import type { Answer } from "./api.ts";
 import type { ArticleProps, Brought } from "./article-pane.tsx";
 import { bring as readBrought } from "./bring.ts";
 import { Margin, reasonOf } from "./margin.tsx";
 import { all, focusOn, select, showText, type Transition } from "./state.ts";
-import { SECTION_HUES } from "./tokens.ts";
 import { Verified } from "./verified.tsx";
-import { count, place } from "./words.ts";
+import { place } from "./words.ts";
 
 type Props = ArticleProps & {
   readonly source: Source;

@@ -1,6 +1,7 @@
 /** The keys by which a reader accepts, doubts, rejects, or takes that back: with Shift, since letters alone type ahead. */
 import type { Connections } from "../model/connections.ts";
-import { type Assumed, assume, type Transition } from "./state.ts";
+import type { Assumed } from "../model/picture/standing.ts";
+import { assume, type Transition } from "./state.ts";
 
 const KEYS: Readonly<Record<string, Assumed | "clear">> = { A: "accept", D: "doubt", R: "reject", C: "clear" };
 

@@ -6,6 +6,8 @@
  */
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point, Rectangle } from "../model/layout/tree.ts";
+import type { Element } from "../model/picture/elements.ts";
+import type { Look } from "../model/picture/look.ts";
 import { between, crisp, LEAST_ZOOM, MOST_ZOOM, sameView, type View, zooming } from "./camera.ts";
 
 export type MapEvents = {
@@ -26,12 +28,12 @@ export type Insets = { readonly top: number; readonly right: number; readonly bo
 
 export type MapCanvas = {
   /** Shows these elements and no others, and goes to a view meanwhile. */
-  readonly draw: (elements: readonly ElementDefinition[], view: View | undefined, animate: boolean) => void;
+  readonly draw: (elements: readonly Element[], view: View | undefined, animate: boolean) => void;
   /** Lights these nodes and no others, until elements are drawn again. */
   readonly light: (nodes: ReadonlySet<string>) => void;
   /** Draws a line from one node to another, or takes it away. */
   readonly connect: (ends: { readonly from: string; readonly to: string } | undefined) => void;
-  readonly dress: (look: StylesheetJson) => void;
+  readonly dress: (look: Look) => void;
   /** Ends at once what is under way. */
   readonly arrive: () => void;
   readonly view: () => View;
@@ -53,12 +55,7 @@ const CONNECTION = "connection";
 /** What the look asks of every line; a connection goes straight. */
 const STRAIGHT = { start: "0px 0px", end: "0px 0px", dashes: 0, weights: "0.5", distances: "0" };
 
-export function createCanvas(
-  container: HTMLElement,
-  look: StylesheetJson,
-  insets: () => Insets,
-  events: MapEvents,
-): MapCanvas {
+export function createCanvas(container: HTMLElement, look: Look, insets: () => Insets, events: MapEvents): MapCanvas {
   const stopWheel = wheelZoom(container, (factor, at) => {
     stopMoving();
     cy.viewport(mutable(zooming(view(), factor, at)));
@@ -66,7 +63,7 @@ export function createCanvas(
   });
   const cy = cytoscape({
     container,
-    style: look,
+    style: stylesheet(look),
     layout: { name: "preset" },
     minZoom: LEAST_ZOOM,
     maxZoom: MOST_ZOOM,
@@ -143,7 +140,7 @@ export function createCanvas(
       const data = { id: CONNECTION, source: ends.from, target: ends.to, ...STRAIGHT };
       cy.add({ group: "edges", data, classes: "connection" });
     },
-    dress: (next) => cy.style(next),
+    dress: (next) => cy.style(stylesheet(next)),
     arrive: () => stopMoving(),
     view,
     move: (target, animate) => {
@@ -164,7 +161,7 @@ export function createCanvas(
 type Move = { readonly node: NodeSingular; readonly from: Point; readonly to: Point };
 
 /** Adds, changes and removes what differs; answers what has to move, which `animate` leaves where it was. */
-function patch(cy: Core, elements: readonly ElementDefinition[], far: boolean, animate: boolean): Move[] {
+function patch(cy: Core, elements: readonly Element[], far: boolean, animate: boolean): Move[] {
   const moves: Move[] = [];
   const wanted = new Set(elements.map(({ data }) => String(data.id)));
   const fresh: ElementDefinition[] = [];
@@ -269,3 +266,5 @@ function tween(animate: boolean, step: (t: number) => void): () => void {
 const pointBetween = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
 /** Cytoscape's types want a point it might change; it does not. */
 const mutable = ({ zoom, pan }: View) => ({ zoom, pan: { ...pan } });
+/** Cytoscape's types want a list it might change, and know neither `data()` lists nor all of 3.34's properties. */
+const stylesheet = (look: Look) => [...look] as StylesheetJson;

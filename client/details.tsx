@@ -2,19 +2,20 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { grounds } from "../model/connections.ts";
+import { count } from "../model/count.ts";
 import { claimNodeId } from "../model/layout/tree.ts";
 import type { Claim, Inference, Note, Passage } from "../model/map.ts";
+import { sectionSign, thesisWord } from "../model/picture/boxes.ts";
+import { type Reading, wayUp } from "../model/picture/reading.ts";
 import type { Scheme } from "../model/schemes.ts";
 import type { Actions } from "./actions.ts";
 import type { Judged } from "./app.tsx";
-import { sectionSign, thesisWord } from "./boxes.ts";
 import { closeByDrag } from "./close-by-drag.ts";
 import { CopyLink } from "./copy-link.tsx";
 import { MapLink } from "./links.tsx";
 import { OtherArticles } from "./other-articles.tsx";
-import { type Reading, wayUp } from "./reading.ts";
 import { focusOn, select, showText } from "./state.ts";
-import { count, holding, leadWord, place, STANCE_WORDS } from "./words.ts";
+import { holding, leadWord, place, STANCE_WORDS } from "./words.ts";
 
 export type Schemes = ReadonlyMap<string, Scheme>;
 

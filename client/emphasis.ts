@@ -1,20 +1,9 @@
 /** What of the picture is set forward, and what is set back: the selected claim, its route, what was found or filtered. */
 import type { Connections } from "../model/connections.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../model/layout/tree.ts";
+import type { Emphasis } from "../model/picture/emphasis.ts";
 import { isFiltering, matches } from "./matches.ts";
 import type { ViewerState } from "./state.ts";
-
-/** Ids of the forest's nodes. */
-export type Emphasis = {
-  readonly selected: string | undefined;
-  /** The selected node and all it stands beneath, up to a root. */
-  readonly route: ReadonlySet<string>;
-  /** The selected claim's places other than the node that is selected. */
-  readonly sameClaim: ReadonlySet<string>;
-  readonly found: ReadonlySet<string>;
-  /** What stays at full strength; `undefined` where nothing is set back. */
-  readonly forward: ReadonlySet<string> | undefined;
-};
 
 export function emphasisOf(
   connections: Connections,

@@ -1,12 +1,13 @@
 /** Which claims are set forward: several values of each kind, each with how many claims it would show. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { count } from "../model/count.ts";
 import type { Polarity, Stance } from "../model/map.ts";
+import { pathTo, type Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
 import { countsOf, isFiltering, matches } from "./matches.ts";
-import { pathTo, type Reading } from "./reading.ts";
 import { all, type Filter, filterBy, NO_FILTER, open, type Transition, type ViewerState } from "./state.ts";
-import { count, STANCE_WORDS } from "./words.ts";
+import { STANCE_WORDS } from "./words.ts";
 
 type Props = { readonly reading: Reading; readonly state: ViewerState; readonly actions: Actions };
 

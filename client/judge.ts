@@ -7,7 +7,7 @@ import { type Explanation, explain } from "../model/evaluation/explanation.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import { type Settling, settling } from "../model/evaluation/settling.ts";
 import type { WhatIf } from "../model/evaluation/stances.ts";
-import { ASSUMED_WORDS } from "./standing.ts";
+import { ASSUMED_WORDS } from "../model/picture/standing.ts";
 import type { ViewerState } from "./state.ts";
 
 export type Change = { readonly id: string; readonly from: Label; readonly to: Label };

@@ -7,17 +7,17 @@ import { useState } from "preact/hooks";
 import type { BriefAnswer } from "../model/api.ts";
 import type { BriefPart } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
+import { count } from "../model/count.ts";
 import type { Strength } from "../model/evaluation/evaluate.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import type { Inference, Note, Severity } from "../model/map.ts";
+import { ASSUMED, ASSUMED_WORDS, type Assumed, CLAIM_WORDS, MARKS, STEP_WORDS } from "../model/picture/standing.ts";
 import type { Problem } from "../model/problems.ts";
 import type { Actions } from "./actions.ts";
 import { fetchChecks } from "./api.ts";
 import type { Change, Verdict } from "./judge.ts";
 import { MapLink } from "./links.tsx";
-import { ASSUMED_WORDS, CLAIM_WORDS, MARKS, STEP_WORDS } from "./standing.ts";
-import { ASSUMED, type Assumed, assume, assumeNothing, type ViewerState } from "./state.ts";
-import { count } from "./words.ts";
+import { assume, assumeNothing, type ViewerState } from "./state.ts";
 
 type Props = {
   /** Of the whole map. */

@@ -1,6 +1,18 @@
 /** Starts the viewer: the address to a state, the server to a map, the state to the page, and back to the address. */
 import { h, render } from "preact";
+import { lastOnly } from "../model/last-only.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import {
+  type Focus,
+  type LinksByClaim,
+  linksByClaim,
+  partOf,
+  pathTo,
+  type Reading,
+  read,
+  visible,
+} from "../model/picture/reading.ts";
+import { NO_STANDING, type Standing, standingSentence } from "../model/picture/standing.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import { queryOf, stateOf } from "./address.ts";
@@ -17,12 +29,9 @@ import type { Hover } from "./map-pane.tsx";
 import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
-import { lastOnly } from "./picture.ts";
 import { afterPainting, sayAfter } from "./progress.ts";
-import { type LinksByClaim, linksByClaim, partOf, pathTo, type Reading, read, visible } from "./reading.ts";
 import { createStage, type Stage } from "./stage.ts";
-import { NO_STANDING, type Standing, standingSentence } from "./standing.ts";
-import { all, type Focus, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
+import { all, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
 import { createStore } from "./store.ts";
 import type { TakingAway } from "./take-away.ts";
 import { showTheme } from "./theme.ts";

@@ -1,16 +1,16 @@
 /** The map: the element the canvas draws on, its keys, its tools and legend, and what is said of what the pointer is over. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { count } from "../model/count.ts";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
 import { assumptionFor } from "./assumption-keys.ts";
 import type { Schemes } from "./details.tsx";
 import { Legend } from "./legend.tsx";
-import type { Reading } from "./reading.ts";
 import { close, open, select, toggle, type ViewerState } from "./state.ts";
 import { MapTools } from "./toolbar.tsx";
 import { type Move, selectionOf, walk } from "./walk.ts";
-import { count } from "./words.ts";
 
 export type Hover = { readonly node: string; readonly box: Rectangle } | undefined;
 

@@ -1,13 +1,14 @@
 /** What stands beside a paragraph: the claims of the sentence that the reader is at, or why one is in no claim. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { count } from "../model/count.ts";
 import type { Covered } from "../model/coverage.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import { sectionSign } from "../model/picture/boxes.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
-import { sectionSign } from "./boxes.ts";
-import type { Reading } from "./reading.ts";
 import { all, showText, type Transition, type ViewerState } from "./state.ts";
-import { count, leadWord, place } from "./words.ts";
+import { leadWord, place } from "./words.ts";
 
 type Props = {
   readonly of: Covered | undefined;

@@ -1,6 +1,6 @@
 /** Widths of text as the canvas draws it. Wait for `loadFonts` first, or a fallback font is measured. */
-import type { Font, MeasureWith } from "./boxes.ts";
-import type { Measure } from "./text.ts";
+import type { Font, MeasureWith } from "../model/picture/boxes.ts";
+import type { Measure } from "../model/picture/text.ts";
 
 export async function loadFonts(): Promise<void> {
   // A font that does not come is no reason to show nothing: the next in the family's list is measured and drawn.

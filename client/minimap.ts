@@ -1,7 +1,7 @@
 /** All that is open in small, with the window on it: pressed or dragged, the window goes there. Hidden where all can be seen. */
 import type { Point, Rectangle, Size } from "../model/layout/tree.ts";
+import type { Tokens } from "../model/picture/tokens.ts";
 import { type View, windowIn } from "./camera.ts";
-import type { Tokens } from "./tokens.ts";
 
 export type Minimap = {
   readonly draw: (boxes: Iterable<Rectangle>, size: Size, tokens: Tokens) => void;

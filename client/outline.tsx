@@ -1,16 +1,17 @@
 /** The same map as a tree of text (the APG's tree pattern): one focus stop, arrows to walk, one selection with the map. */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { count } from "../model/count.ts";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
+import { sectionSign, standing } from "../model/picture/boxes.ts";
+import type { Reading } from "../model/picture/reading.ts";
+import { ASSUMED_WORDS, MARKS, type Standing, statusWord } from "../model/picture/standing.ts";
 import type { Actions } from "./actions.ts";
 import { assumptionFor } from "./assumption-keys.ts";
-import { sectionSign, standing } from "./boxes.ts";
 import { isFiltering, matches } from "./matches.ts";
-import type { Reading } from "./reading.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { ASSUMED_WORDS, MARKS, type Standing, statusWord } from "./standing.ts";
 import { close, open, select, type ViewerState } from "./state.ts";
 import { groundOf, groundsOf, selectionOf, siblingsOf } from "./walk.ts";
-import { count, relation, stepWords } from "./words.ts";
+import { relation, stepWords } from "./words.ts";
 
 type Props = {
   readonly reading: Reading;

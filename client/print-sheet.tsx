@@ -1,8 +1,8 @@
 /** What is printed: the picture of what stands open, then every claim, numbered as an outline, with its places in the article. */
 import type { TreeNode } from "../model/layout/tree.ts";
 import type { Claim } from "../model/map.ts";
-import { standing } from "./boxes.ts";
-import type { Reading } from "./reading.ts";
+import { standing } from "../model/picture/boxes.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import { place, relation } from "./words.ts";
 
 type Props = { readonly reading: Reading; readonly drawing: SVGElement };

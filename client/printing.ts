@@ -1,7 +1,7 @@
 /** Puts a sheet for paper into the page while it is being printed: always light, and all of the map. */
 import { h, render } from "preact";
+import type { Reading } from "../model/picture/reading.ts";
 import { PrintSheet } from "./print-sheet.tsx";
-import type { Reading } from "./reading.ts";
 import { showTheme } from "./theme.ts";
 
 /** @param drawing The picture as SVG, in the colours that the page then has. */

@@ -1,7 +1,8 @@
 /** The outline's rows: the same claims as the map draws, as a flat list with levels. */
 import type { TreeNode } from "../model/layout/tree.ts";
-import { type Reading, visible } from "./reading.ts";
-import { isOpen, type ViewerState } from "./state.ts";
+import { isOpen } from "../model/picture/folding.ts";
+import { type Reading, visible } from "../model/picture/reading.ts";
+import type { ViewerState } from "./state.ts";
 
 export type Row = {
   readonly node: TreeNode;

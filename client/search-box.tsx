@@ -2,9 +2,9 @@
 import { useId, useState } from "preact/hooks";
 import type { Span } from "../model/code-points.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import type { Hit, Hits, SearchedField } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
-import type { Reading } from "./reading.ts";
 import { search } from "./state.ts";
 
 type Props = {

@@ -1,9 +1,11 @@
 /** What part of the map is shown, in words, wherever the reader looks; and one press back to all of it. */
+
+import { count } from "../model/count.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
 import { isFiltering, matches } from "./matches.ts";
-import type { Reading } from "./reading.ts";
 import { type Filter, filterBy, focusOn, NO_FILTER, type ViewerState } from "./state.ts";
-import { count, STANCE_WORDS } from "./words.ts";
+import { STANCE_WORDS } from "./words.ts";
 
 type Props = {
   readonly reading: Reading;

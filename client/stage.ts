@@ -1,6 +1,12 @@
 /** Keeps the canvas in step with the state: what is drawn, and where the camera stands. */
 import { claimNodeId, inferenceNodeId, type Rectangle, type Size } from "../model/layout/tree.ts";
-import type { MeasureWith } from "./boxes.ts";
+import type { MeasureWith } from "../model/picture/boxes.ts";
+import { type Drawing, elementsOf } from "../model/picture/elements.ts";
+import type { Emphasis } from "../model/picture/emphasis.ts";
+import { lookOf } from "../model/picture/look.ts";
+import { createPicture } from "../model/picture/picture.ts";
+import { openClaims, type Reading } from "../model/picture/reading.ts";
+import type { Standing } from "../model/picture/standing.ts";
 import {
   centring,
   fitting,
@@ -15,14 +21,9 @@ import {
   zooming,
 } from "./camera.ts";
 import { createCanvas, type Insets, type MapEvents } from "./canvas.ts";
-import { type Drawing, elementsOf } from "./elements.ts";
-import { type Emphasis, emphasisOf, upwards } from "./emphasis.ts";
-import { lookOf } from "./look.ts";
+import { emphasisOf, upwards } from "./emphasis.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { createMinimap } from "./minimap.ts";
-import { createPicture } from "./picture.ts";
-import { openClaims, type Reading } from "./reading.ts";
-import type { Standing } from "./standing.ts";
 import { type Camera, look, type ViewerState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { onThemeChange } from "./theme.ts";

@@ -5,20 +5,9 @@
  * map: what an id means is asked where the picture and the panels are derived.
  */
 import type { Polarity, Stance } from "../model/map.ts";
-import type { Direction } from "../model/neighbourhood.ts";
-
-/**
- * Which claims stand open: those nearer to a root than `depth`, but for the exceptions. Counted in claims: with 1 the
- * roots are open, so that each shows its immediate reasons.
- */
-export type Folding = {
-  readonly depth: number;
-  readonly opened: ReadonlySet<string>;
-  readonly closed: ReadonlySet<string>;
-};
-
-/** Only a part of the map: what a claim rests on, or what rests on it. */
-export type Focus = { readonly claim: string; readonly direction: Exclude<Direction, "both"> };
+import { type Folding, isOpen } from "../model/picture/folding.ts";
+import type { Focus } from "../model/picture/reading.ts";
+import type { Assumed } from "../model/picture/standing.ts";
 
 /** What is set forward; all else stays visible, set back. Empty sets and `undefined` ask for nothing. */
 export type Filter = {
@@ -40,10 +29,6 @@ export type Camera =
   | "start"
   | "whole"
   | { readonly claim: string; readonly x: number; readonly y: number; readonly zoom: number };
-
-export const ASSUMED = ["accept", "doubt", "reject"] as const;
-/** What the reader makes of a claim or a step, whatever the article makes of it. A step can't be accepted. */
-export type Assumed = (typeof ASSUMED)[number];
 
 /** The article's text beside the map: a source's, and the place of the sentence that the reader stands on. */
 export type Text = { readonly source: string; readonly at: string | undefined };
@@ -95,11 +80,6 @@ export const OPENING: ViewerState = {
   text: undefined,
   tab: "outline",
 };
-
-export function isOpen(folding: Folding, claim: string, depth: number): boolean {
-  if (folding.opened.has(claim)) return true;
-  return depth < folding.depth && !folding.closed.has(claim);
-}
 
 export const select =
   (selected: string | undefined, use?: string): Transition =>

@@ -1,16 +1,17 @@
 /** What a reader takes away from the page: pictures, data, the address; each answers in words how it went. */
 
-import type { MeasureWith } from "./boxes.ts";
-import { type Drawing, elementsOf } from "./elements.ts";
-import { type Emphasis, emphasisOf } from "./emphasis.ts";
-import { lookOf } from "./look.ts";
+import type { MeasureWith } from "../model/picture/boxes.ts";
+import { type Drawing, elementsOf } from "../model/picture/elements.ts";
+import type { Emphasis } from "../model/picture/emphasis.ts";
+import { lookOf } from "../model/picture/look.ts";
+import { createPicture } from "../model/picture/picture.ts";
+import { type Reading, visible } from "../model/picture/reading.ts";
+import { type Scene, shapesOf } from "../model/picture/scene.ts";
+import { sheetOf } from "../model/picture/sheet.ts";
+import { svgOf } from "../model/picture/svg.ts";
+import { emphasisOf } from "./emphasis.ts";
 import { openPart } from "./open-part.ts";
-import { createPicture } from "./picture.ts";
-import { type Reading, visible } from "./reading.ts";
-import { type Scene, shapesOf } from "./scene.ts";
-import { sheetOf } from "./sheet.ts";
 import { OPENING, openTo, type ViewerState } from "./state.ts";
-import { svgOf } from "./svg.ts";
 import { readTokens } from "./tokens.ts";
 
 /** `view`: what stands open now, with what is selected and set back; `whole`: the map with everything open. */

@@ -1,27 +1,5 @@
 /** The colours of viewer.css, read for the canvas, which knows no custom properties. */
-const COLOURS = [
-  "ground",
-  "paper",
-  "ink",
-  "ink-soft",
-  "edge",
-  "hairline",
-  "support",
-  "attack",
-  "selected",
-  "found",
-  "pill",
-  "on-pill",
-  "on-mark",
-] as const;
-
-/** How many hues tell sections apart; further sections begin again with the first. */
-export const SECTION_HUES = 8;
-
-export type Tokens = Readonly<Record<(typeof COLOURS)[number], string>> & {
-  readonly sections: readonly string[];
-  readonly font: string;
-};
+import { COLOURS, SECTION_HUES, type Tokens } from "../model/picture/tokens.ts";
 
 /** The colours as they are now, each as rgb(): theme, system and forced colours have had their say. */
 export function readTokens(document: Document): Tokens {

@@ -1,9 +1,10 @@
 /** How the map stands to the text that is there: what is accounted for, and what has moved or gone. */
 import type { SourceAnswer } from "../model/api.ts";
+import { count } from "../model/count.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Actions } from "./actions.ts";
 import { MapLink } from "./links.tsx";
-import { count, place } from "./words.ts";
+import { place } from "./words.ts";
 
 type Props = {
   readonly answer: SourceAnswer;

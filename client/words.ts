@@ -1,8 +1,9 @@
 /** What the panels and the announcements say of claims and steps, in the words of the reader. */
 import type { Connections } from "../model/connections.ts";
+import { count } from "../model/count.ts";
 import type { Forest, TreeNode } from "../model/layout/tree.ts";
 import type { Claim, Inference, Passage, Polarity, Stance } from "../model/map.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import { groundsOf, siblingsOf } from "./walk.ts";
 
 export const STANCE_WORDS = {
@@ -70,8 +71,6 @@ export function place({ at }: Pick<Passage, "at">): string {
   if (lastParagraph === paragraph) return `Paragraph ${paragraph}, sentences ${sentence} to ${lastSentence}`;
   return `Paragraph ${paragraph}, sentence ${sentence}, to paragraph ${lastParagraph}, sentence ${lastSentence}`;
 }
-
-export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 /** What a step does, in words: from how many premises, for or against what. */
 export function stepWords({ claims, inferences }: Connections, id: string): string {

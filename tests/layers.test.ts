@@ -60,10 +60,8 @@ test("client/ imports itself, Preact, and the pure model: no Node, no server", (
   expect(breaches(importsOf("client"), allowed)).toEqual([]);
 });
 
-test("client/canvas.ts alone draws with Cytoscape; scene.ts asks it, without a window, how elements look", () => {
-  const owners = ["client/canvas.ts", "client/scene.ts"];
-  const allowed = ({ file, of, typesOnly }: Import) =>
-    !isPackage("cytoscape")(of) || typesOnly || owners.includes(file);
+test("client/canvas.ts alone draws with Cytoscape", () => {
+  const allowed = ({ file, of }: Import) => !isPackage("cytoscape")(of) || file === "client/canvas.ts";
   expect(breaches(importsOf("client"), allowed)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { openPart } from "../../client/open-part.ts";
-import { read as readingOf, visible } from "../../client/reading.ts";
 import { OPENING } from "../../client/state.ts";
+import { read as readingOf, visible } from "../../model/picture/reading.ts";
 import { read } from "../../model/read.ts";
 import { arbitraryMap } from "../arbitrary.ts";
 import { chain } from "../maps.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { close, isOpen, OPENING, open, openTo, search, select, toggle } from "../../client/state.ts";
+import { close, OPENING, open, openTo, search, select, toggle } from "../../client/state.ts";
+import { isOpen } from "../../model/picture/folding.ts";
 import { ids, views } from "./views.ts";
 
 describe("opening and closing", () => {

@@ -1,28 +1,29 @@
 /** A map as a reader takes it away, without a browser: fixed colours, and every UTF-16 unit half as wide as the font is high. */
-import { elementsOf } from "../../client/elements.ts";
+
 import { emphasisOf } from "../../client/emphasis.ts";
-import { lookOf } from "../../client/look.ts";
-import { createPicture } from "../../client/picture.ts";
-import { read } from "../../client/reading.ts";
-import { type Scene, shapesOf } from "../../client/scene.ts";
-import { sheetOf } from "../../client/sheet.ts";
 import { OPENING, openTo, type ViewerState } from "../../client/state.ts";
-import type { Tokens } from "../../client/tokens.ts";
 import type { ArgumentMap } from "../../model/map.ts";
+import { elementsOf } from "../../model/picture/elements.ts";
+import { lookOf } from "../../model/picture/look.ts";
+import { createPicture } from "../../model/picture/picture.ts";
+import { read } from "../../model/picture/reading.ts";
+import { type Scene, shapesOf } from "../../model/picture/scene.ts";
+import { sheetOf } from "../../model/picture/sheet.ts";
+import type { Tokens } from "../../model/picture/tokens.ts";
 
 const plain = Object.fromEntries(
   ["ground", "paper", "ink", "ink-soft", "edge", "hairline", "support", "attack", "selected", "found"].map(
     (name, index) => [name, `rgb(${index}, 20, 30)`],
   ),
 );
-const TOKENS = {
+export const TOKENS = {
   ...plain,
   ...{ pill: "rgb(0, 0, 0)", "on-pill": "rgb(255, 255, 255)", "on-mark": "rgb(255, 255, 255)" },
   sections: Array.from({ length: 8 }, (_, hue) => `rgb(40, ${hue}, 50)`),
   font: 'Inter, "Noto Sans", sans-serif',
 } as unknown as Tokens; // fromEntries forgets the names
 
-const measure =
+export const measure =
   ({ size }: { readonly size: number }) =>
   (text: string) =>
     (text.length * size) / 2;

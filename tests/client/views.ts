@@ -1,7 +1,9 @@
 /** Any view that a reader can come to, for the laws of state and address. */
 import fc from "fast-check";
-import { ASSUMED, type Camera, type Filter, type Folding, TABS, type ViewerState } from "../../client/state.ts";
+import { type Camera, type Filter, TABS, type ViewerState } from "../../client/state.ts";
 import { POLARITIES, STANCES } from "../../model/map.ts";
+import type { Folding } from "../../model/picture/folding.ts";
+import { ASSUMED } from "../../model/picture/standing.ts";
 import { HOSTILE_IDS } from "../arbitrary.ts";
 
 export const ids = fc.oneof(

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { read } from "../../client/reading.ts";
 import { rowsOf } from "../../client/rows.ts";
 import { OPENING, openTo } from "../../client/state.ts";
 import { groundOf, groundsOf, walk } from "../../client/walk.ts";
+import { read } from "../../model/picture/reading.ts";
 import { arbitraryMap } from "../arbitrary.ts";
 import { chain, linked, undercut } from "../maps.ts";
 

@@ -1,5 +1,5 @@
 /** A picture to take away: the map's shapes with its title above, its source and the legend below. */
-import type { ArgumentMap } from "../model/map.ts";
+import type { ArgumentMap } from "../map.ts";
 import type { Font, MeasureWith } from "./boxes.ts";
 import type { BoxShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
 import { breakLines } from "./text.ts";
@@ -83,6 +83,7 @@ function legendShapes(left: number, y: number, tokens: Tokens, measure: (words: 
     const line: LineShape = {
       ...{ kind: "line", points: [at(x + 56, y), at(x, y)], radius: 0, colour: tokens[polarity], width: 2, dashes },
       head: polarity === "attack" ? "tee" : "triangle",
+      opacity: 1,
     };
     const size = polarity === "support" ? { width: 26, height: 18, radius: 9 } : { width: 26, height: 22, radius: 0 };
     shapes.push(line, {
@@ -92,8 +93,8 @@ function legendShapes(left: number, y: number, tokens: Tokens, measure: (words: 
     sign(mark, x + 30, 14, tokens["on-mark"]);
     say(word, x + 66);
   }
-  const border = { width: 1, colour: tokens.edge, opacity: 1, dotted: false };
-  shapes.push({ ...plainBox(x, y - 8, 30, 16, tokens.paper), border: { ...border, width: 2, dotted: true } });
+  const border = { width: 1, colour: tokens.edge, opacity: 1, style: "solid" } as const;
+  shapes.push({ ...plainBox(x, y - 8, 30, 16, tokens.paper), border: { ...border, width: 2, style: "dotted" } });
   say("unstated", x + 38);
   shapes.push({ ...plainBox(x, y - 8, 30, 16, tokens.ground), border, radius: 8 });
   sign("→", x + 15, 11, tokens.ink);
@@ -108,7 +109,7 @@ const at = (x: number, y: number) => ({ x, y });
 
 const plainBox = (x: number, y: number, width: number, height: number, fill: string): BoxShape => ({
   ...{ kind: "box", x, y, width, height, fill, fillOpacity: 1, diamond: false, radius: 0, opacity: 1 },
-  border: { width: 0, colour: fill, opacity: 1, dotted: false },
+  border: { width: 0, colour: fill, opacity: 1, style: "solid" },
   stripe: undefined,
   glow: undefined,
 });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
-import { type Drawing, elementsOf } from "../../client/elements.ts";
-import { emphasisOf } from "../../client/emphasis.ts";
-import { createPicture } from "../../client/picture.ts";
-import { type Reading, read, visible } from "../../client/reading.ts";
-import { rowsOf } from "../../client/rows.ts";
-import { OPENING, openTo, select, type ViewerState } from "../../client/state.ts";
-import type { ArgumentMap } from "../../model/map.ts";
-import { arbitraryMap } from "../arbitrary.ts";
-import { chain, diamond, linked, undercut } from "../maps.ts";
-import { views } from "./views.ts";
+import { emphasisOf } from "../../../client/emphasis.ts";
+import { rowsOf } from "../../../client/rows.ts";
+import { OPENING, openTo, select, type ViewerState } from "../../../client/state.ts";
+import type { ArgumentMap } from "../../../model/map.ts";
+import { type Drawing, elementsOf } from "../../../model/picture/elements.ts";
+import { createPicture } from "../../../model/picture/picture.ts";
+import { type Reading, read, visible } from "../../../model/picture/reading.ts";
+import { arbitraryMap } from "../../arbitrary.ts";
+import { views } from "../../client/views.ts";
+import { chain, diamond, linked, undercut } from "../../maps.ts";
 
 const ALL = openTo(Number.POSITIVE_INFINITY)(OPENING);
 const VIEWPORT = { width: 1200, height: 800 };
@@ -57,7 +57,7 @@ describe("the picture's elements", () => {
         const drawn = elements(map, ALL);
         const shown = new Set(idsOf(drawn));
         for (const { group, data, position } of drawn) {
-          if (group === "edges") expect(shown.has(data.source) && shown.has(data.target)).toBe(true);
+          if (group === "edges") expect(shown.has(String(data.source)) && shown.has(String(data.target))).toBe(true);
           else expect([position?.x, position?.y].every(Number.isFinite)).toBe(true);
         }
       }),

@@ -1,5 +1,7 @@
-/** How the map looks: Cytoscape's stylesheet from the colours of the theme. Measures are px at zoom 1. */
-import type { StylesheetJson } from "cytoscape";
+/**
+ * How the map looks, from the colours of the theme: the one table that Cytoscape draws by on the screen and `scene.ts`
+ * in pictures. It is a stylesheet in Cytoscape's terms. Measures are px at zoom 1.
+ */
 import { FAR_LEADING, FONTS } from "./boxes.ts";
 import { CORNER_RADIUS, DASHES } from "./elements.ts";
 import type { Tokens } from "./tokens.ts";
@@ -10,7 +12,12 @@ const BACK = 0.25;
 const FALLEN = 0.45;
 const FAILED = 0.5;
 
-export function lookOf(tokens: Tokens): StylesheetJson {
+export type Value = string | number | readonly (string | number)[];
+export type Style = Readonly<Record<string, Value>>;
+/** `selector`: a group (`node`, `edge`), classes, or both; several are parted by commas. */
+export type Look = readonly { readonly selector: string; readonly style: Style }[];
+
+export function lookOf(tokens: Tokens): Look {
   const small = { "font-size": FONTS.small.size, "font-weight": FONTS.small.weight };
   return [
     {
@@ -26,6 +33,25 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "text-wrap": "none",
         "overlay-opacity": 0,
         "transition-duration": 0,
+        // Cytoscape has defaults for these; pictures have only what stands here.
+        shape: "round-rectangle",
+        "corner-radius": "0",
+        "background-fill": "solid",
+        "background-color": tokens.paper,
+        "background-opacity": 1,
+        "border-width": 0,
+        "border-color": tokens.edge,
+        "border-opacity": 1,
+        "border-style": "solid",
+        "text-justification": "center",
+        "text-margin-x": 0,
+        "text-margin-y": 0,
+        "font-size": FONTS.body.size,
+        "font-weight": FONTS.body.weight,
+        "line-height": 1,
+        "underlay-opacity": 0,
+        opacity: 1,
+        "z-index": 0,
       },
     },
     {
@@ -210,6 +236,9 @@ export function lookOf(tokens: Tokens): StylesheetJson {
         "line-color": tokens.support,
         "target-arrow-color": tokens.support,
         "line-cap": "butt",
+        "line-style": "solid",
+        "target-arrow-shape": "none",
+        opacity: 1,
         "overlay-opacity": 0,
         events: "no",
       },
@@ -262,8 +291,7 @@ export function lookOf(tokens: Tokens): StylesheetJson {
       selector: "node.selected",
       style: { "border-width": 3, "border-color": tokens.selected, "border-style": "solid", "border-opacity": 1 },
     },
-    // The types of @types know neither `data()` lists nor all of 3.34's properties.
-  ] as StylesheetJson;
+  ];
 }
 
 /** Of two colours as rgb(), `share` of the first over the second. */

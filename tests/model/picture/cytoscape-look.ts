@@ -1,82 +1,27 @@
-/**
- * The picture as plain shapes, to be written down elsewhere than on the canvas: boxes, lines and lines of text, in px.
- *
- * Cytoscape works out how each element looks, without a window: so a picture that is taken away can't differ in its
- * colours and signs from the one on the screen.
- */
-import cytoscape, {
-  type EdgeSingular,
-  type ElementDefinition,
-  type NodeSingular,
-  type StylesheetJson,
-} from "cytoscape";
-import type { Point, Rectangle, Size } from "../model/layout/tree.ts";
-
-export type BoxShape = Rectangle & {
-  readonly kind: "box";
-  readonly diamond: boolean;
-  readonly radius: number;
-  readonly fill: string;
-  readonly fillOpacity: number;
-  readonly border: {
-    readonly width: number;
-    readonly colour: string;
-    readonly opacity: number;
-    readonly dotted: boolean;
-  };
-  /** At the box's left. */
-  readonly stripe: { readonly colour: string; readonly width: number } | undefined;
-  /** Behind the box and around it. */
-  readonly glow: { readonly colour: string; readonly opacity: number; readonly padding: number } | undefined;
-  readonly opacity: number;
-};
-
-export type LineShape = {
-  readonly kind: "line";
-  readonly points: readonly Point[];
-  readonly radius: number;
-  readonly colour: string;
-  readonly width: number;
-  /** Dash and gap, and how much of both is passed at the start. */
-  readonly dashes: { readonly pattern: readonly number[]; readonly offset: number } | undefined;
-  readonly head: "none" | "triangle" | "tee";
-};
-
-export type TextShape = {
-  readonly kind: "text";
-  /** The left edge, or the middle, as `anchor` says; `y` is the middle of all lines. */
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: "start" | "middle";
-  readonly lines: readonly string[];
-  readonly size: number;
-  readonly leading: number;
-  readonly weight: number;
-  readonly colour: string;
-  readonly opacity: number;
-};
-
-export type Shape = BoxShape | LineShape | TextShape;
-/** What is drawn first comes first. */
-export type Scene = Size & { readonly ground: string; readonly font: string; readonly shapes: readonly Shape[] };
+/** How Cytoscape itself, without a window, says that elements look: what pictures are held to. */
+import cytoscape, { type EdgeSingular, type NodeSingular, type StylesheetJson } from "cytoscape";
+import type { Point } from "../../../model/layout/tree.ts";
+import type { Element } from "../../../model/picture/elements.ts";
+import type { Look } from "../../../model/picture/look.ts";
+import type { BorderStyle, BoxShape, LineShape, Shape, TextShape } from "../../../model/picture/scene.ts";
 
 /** The shapes of elements in a look. `routes` has each line's way, by the line's id. */
-export function shapesOf(
-  elements: readonly ElementDefinition[],
+export function shapesByCytoscape(
+  elements: readonly Element[],
   routes: ReadonlyMap<string, readonly Point[]>,
-  look: StylesheetJson,
+  look: Look,
 ): Shape[] {
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
-    elements: [...elements],
-    style: look,
+    elements: elements.map((element) => ({ ...element })),
+    style: [...look] as StylesheetJson, // as in client/canvas.ts
     layout: { name: "preset" },
   });
   const rank = (element: NodeSingular | EdgeSingular) => Number(element.style("z-index"));
   const inOrder = <Element extends NodeSingular | EdgeSingular>(list: readonly Element[]) =>
     list.toSorted((a, b) => rank(a) - rank(b));
-  const nodes = inOrder(cy.nodes().toArray() as NodeSingular[]);
+  const nodes = inOrder(cy.nodes().toArray() as NodeSingular[]).filter((node) => node.style("display") !== "none");
   const bands = nodes.filter((node) => node.hasClass("band"));
   const shapes = [
     ...bands.map(boxShape),
@@ -111,7 +56,7 @@ function boxShape(node: NodeSingular): BoxShape {
       width: number(node, "border-width"),
       colour: String(node.style("border-color")),
       opacity: number(node, "border-opacity"),
-      dotted: node.style("border-style") === "dotted",
+      style: node.style("border-style") as BorderStyle,
     },
     stripe: gradient ? { colour: stripe, width: share * width } : undefined,
     glow:
@@ -128,7 +73,7 @@ function textShape(node: NodeSingular): TextShape[] {
   const { x, y } = node.position();
   const size = number(node, "font-size");
   // Where lines are set to the left, their left edge is known; Cytoscape knows only their middle.
-  const left: number | undefined = node.data("left");
+  const left: number | undefined = node.hasClass("far") ? undefined : node.data("left");
   return [
     {
       kind: "text",
@@ -163,6 +108,7 @@ function lineShape(edge: EdgeSingular, points: readonly Point[]): LineShape[] {
             }
           : undefined,
       head: head === "triangle" || head === "tee" ? head : "none",
+      opacity: number(edge, "opacity"),
     },
   ];
 }

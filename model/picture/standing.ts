@@ -3,9 +3,12 @@
  *
  * The evaluation itself is loaded once the map is on the screen; until then nothing has a status.
  */
-import type { Connections } from "../model/connections.ts";
-import type { Label } from "../model/evaluation/labels.ts";
-import type { Assumed } from "./state.ts";
+import type { Connections } from "../connections.ts";
+import type { Label } from "../evaluation/labels.ts";
+
+export const ASSUMED = ["accept", "doubt", "reject"] as const;
+/** What the reader makes of a claim or a step, whatever the article makes of it. A step can't be accepted. */
+export type Assumed = (typeof ASSUMED)[number];
 
 export type Standing = {
   /** By the ids of claims and inferences; empty until the evaluation is there. */

@@ -3,12 +3,12 @@
  *
  * A box has the size of its full text whether far or near, so that nothing moves when the zoom changes what is shown.
  */
-import type { Connections } from "../model/connections.ts";
-import type { Forest, InferenceNode, ReferenceNode, Size, TreeNode } from "../model/layout/tree.ts";
-import type { Claim, Stance } from "../model/map.ts";
+import type { Connections } from "../connections.ts";
+import { count } from "../count.ts";
+import type { Forest, InferenceNode, ReferenceNode, Size, TreeNode } from "../layout/tree.ts";
+import type { Claim, Stance } from "../map.ts";
 import type { LinksByClaim } from "./reading.ts";
 import { breakLines, type Measure, oneLine } from "./text.ts";
-import { count } from "./words.ts";
 
 export type Font = { readonly size: number; readonly leading: number; readonly weight: 400 | 600 };
 export type MeasureWith = (font: Font) => Measure;

@@ -1,12 +1,12 @@
 /** What is worked out of a map once, for every panel and the picture: connections, places, and where each claim stands. */
-import type { LinkAnswer } from "../model/api.ts";
-import { type Connections, connect } from "../model/connections.ts";
-import { fold } from "../model/layout/fold.ts";
-import { places } from "../model/layout/places.ts";
-import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../model/layout/tree.ts";
-import type { ArgumentMap, Inference } from "../model/map.ts";
-import { around } from "../model/neighbourhood.ts";
-import { type Focus, type Folding, isOpen } from "./state.ts";
+import type { LinkAnswer } from "../api.ts";
+import { type Connections, connect } from "../connections.ts";
+import { fold } from "../layout/fold.ts";
+import { places } from "../layout/places.ts";
+import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../layout/tree.ts";
+import type { ArgumentMap, Inference } from "../map.ts";
+import { around, type Direction } from "../neighbourhood.ts";
+import { type Folding, isOpen } from "./folding.ts";
 
 /** What other maps have to do with each claim. */
 export type LinksByClaim = ReadonlyMap<string, readonly LinkAnswer[]>;
@@ -31,6 +31,9 @@ export function read(map: ArgumentMap, links: LinksByClaim = new Map()): Reading
   const forest = places(connections);
   return { connections, forest, depths: depthsOf(connections, forest), links };
 }
+
+/** Only a part of the map: what a claim rests on, or what rests on it. */
+export type Focus = { readonly claim: string; readonly direction: Exclude<Direction, "both"> };
 
 /** The map of a part: what a claim rests on, with the claim as its thesis, or what rests on it. */
 export function partOf(map: ArgumentMap, { claim, direction }: Focus): ArgumentMap {

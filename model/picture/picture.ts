@@ -1,10 +1,12 @@
 /** From the reading and the view to what is drawn; each stage is worked out again only when what it is made of has changed. */
-import { layout } from "../model/layout/layout.ts";
-import type { Arrangements, Forest, Size } from "../model/layout/tree.ts";
+
+import { lastOnly } from "../last-only.ts";
+import { layout } from "../layout/layout.ts";
+import type { Arrangements, Forest, Size } from "../layout/tree.ts";
 import { boxesOf, FONTS, type MeasureWith } from "./boxes.ts";
 import type { Drawing, DrawnBand } from "./elements.ts";
+import type { Folding } from "./folding.ts";
 import { type Reading, visible } from "./reading.ts";
-import type { Folding } from "./state.ts";
 import { oneLine } from "./text.ts";
 
 /** Draws one view after another; the arrangements of the last one are kept where they still do. */
@@ -48,16 +50,4 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
     };
   });
   return (reading, folding, viewport) => drawn(reading, shown(reading, folding), viewport.width, viewport.height);
-}
-
-/** Remembers the last answer, for the very same arguments. */
-export function lastOnly<Arguments extends readonly unknown[], Value>(
-  make: (...values: Arguments) => Value,
-): (...values: Arguments) => Value {
-  let last: { readonly values: Arguments; readonly value: Value } | undefined;
-  return (...values) => {
-    if (last === undefined || values.some((value, at) => value !== last?.values[at]))
-      last = { values, value: make(...values) };
-    return last.value;
-  };
 }

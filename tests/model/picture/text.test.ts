@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { breakLines, oneLine } from "../../client/text.ts";
+import { breakLines, oneLine } from "../../../model/picture/text.ts";
 
 /** Every UTF-16 unit ten pixels wide. */
 const measure = (text: string) => text.length * 10;

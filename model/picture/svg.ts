@@ -1,6 +1,6 @@
 /** A scene as an SVG file: presentation attributes only, so that it may also stand in a page that forbids inline styles. */
-import type { Point } from "../model/layout/tree.ts";
-import type { BoxShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
+import type { Point } from "../layout/tree.ts";
+import type { BorderStyle, BoxShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
 
 /** @param fonts CSS that brings the fonts along (`@font-face` with data); without it they are only named. */
 export function svgOf(scene: Scene, title: string, fonts = ""): string {
@@ -47,20 +47,27 @@ function box({ x, y, width, height, border, fill, fillOpacity, radius, ...shape 
     parts.push(`<path d="${path}" fill="${text(stripe.colour)}"/>`);
   }
   if (border.width > 0) {
-    const dots = border.dotted ? ' stroke-dasharray="1 1"' : "";
+    const dashes = DASHES[border.style];
     const opacity = border.opacity === 1 ? "" : ` stroke-opacity="${border.opacity}"`;
     parts.push(
-      `<rect ${bounds} fill="none" stroke="${text(border.colour)}" stroke-width="${border.width}"${dots}${opacity}/>`,
+      `<rect ${bounds} fill="none" stroke="${text(border.colour)}" stroke-width="${border.width}"${dashes}${opacity}/>`,
     );
   }
-  return within === "" ? parts.join("") : `<g${within}>${parts.join("")}</g>`;
+  return grouped(parts.join(""), shape.opacity);
 }
+
+/** As Cytoscape draws borders. */
+const DASHES = {
+  solid: "",
+  dashed: ' stroke-dasharray="4 2"',
+  dotted: ' stroke-dasharray="1 1"',
+} as const satisfies Record<BorderStyle, string>;
 
 /** Of an arrow's head, px: as Cytoscape draws it. */
 const TRIANGLE = { length: 7, width: 7 };
 const TEE = { length: 3, width: 9 };
 
-function line({ points, radius, colour, width, dashes, head }: LineShape): string {
+function line({ points, radius, colour, width, dashes, head, opacity }: LineShape): string {
   const paint = text(colour);
   const end = points.at(-1) as Point; // a line has two points at least
   const before = points.at(-2) as Point;
@@ -70,7 +77,7 @@ function line({ points, radius, colour, width, dashes, head }: LineShape): strin
       ? ""
       : ` stroke-dasharray="${dashes.pattern.join(" ")}" stroke-dashoffset="${rounded(dashes.offset)}"`;
   const path = `<path d="${rounding(way, radius)}" fill="none" stroke="${paint}" stroke-width="${width}"${dash}/>`;
-  if (head === "none") return path;
+  if (head === "none") return grouped(path, opacity);
   const along = direction(before, end);
   const shape = head === "triangle" ? TRIANGLE : TEE;
   const foot = towards(end, before, shape.length);
@@ -79,8 +86,10 @@ function line({ points, radius, colour, width, dashes, head }: LineShape): strin
     head === "triangle"
       ? [plus(foot, aside), end, minus(foot, aside)]
       : [plus(foot, aside), plus(end, aside), minus(end, aside), minus(foot, aside)];
-  return `${path}<path d="M${corners.map(at).join("L")}Z" fill="${paint}"/>`;
+  return grouped(`${path}<path d="M${corners.map(at).join("L")}Z" fill="${paint}"/>`, opacity);
 }
+
+const grouped = (parts: string, opacity: number) => (opacity === 1 ? parts : `<g opacity="${opacity}">${parts}</g>`);
 
 /** A polyline with its corners rounded. */
 function rounding(points: readonly Point[], radius: number): string {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { OPENING, openTo, select } from "../../client/state.ts";
-import { svgOf } from "../../client/svg.ts";
-import { pngScale } from "../../client/take-away.ts";
-import { read } from "../../model/read.ts";
-import { arbitraryMap } from "../arbitrary.ts";
-import { linked, undercut } from "../maps.ts";
-import { sheet } from "./taken.ts";
+import { OPENING, openTo, select } from "../../../client/state.ts";
+import { pngScale } from "../../../client/take-away.ts";
+import { svgOf } from "../../../model/picture/svg.ts";
+import { read } from "../../../model/read.ts";
+import { arbitraryMap } from "../../arbitrary.ts";
+import { sheet } from "../../client/taken.ts";
+import { linked, undercut } from "../../maps.ts";
 
 const ELEMENTS = ["svg", "title", "rect", "path", "g", "text", "tspan"];
 

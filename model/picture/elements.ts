@@ -1,12 +1,12 @@
 /**
- * The picture as Cytoscape's elements: a pure function of the laid-out forest, the boxes' texts and the emphasis.
+ * The picture as elements, in the terms of Cytoscape: a pure function of the laid-out forest, the boxes' texts and the
+ * emphasis. What they look like is said by their classes, in `look.ts`.
  *
  * Beside the forest's own nodes it makes what one Cytoscape node cannot carry: a box's header and footer in another
  * font, the section's sign, the pill that opens and closes, the band behind a section and its title.
  */
-import type { ElementDefinition } from "cytoscape";
-import type { Forest, Layout, Point, Rectangle, TreeNode } from "../model/layout/tree.ts";
-import type { Polarity } from "../model/map.ts";
+import type { Forest, Layout, Point, Rectangle, TreeNode } from "../layout/tree.ts";
+import type { Polarity } from "../map.ts";
 import { type Box, type ClaimBox, FONTS, type ReferenceBox, STRIPE } from "./boxes.ts";
 import type { Emphasis } from "./emphasis.ts";
 import { ASSUMED_WORDS, CLAIM_WORDS, MARKS, NO_STANDING, type Standing } from "./standing.ts";
@@ -33,6 +33,16 @@ export type DrawnBand = {
   readonly far: string;
 };
 
+/** A box, mark, chip or words at a place, or a line between two of them; the look takes what it needs from `data`. */
+export type Element = {
+  readonly group: "nodes" | "edges";
+  readonly data: { readonly id: string } & Readonly<Record<string, string | number>>;
+  /** Of a node's middle. */
+  readonly position?: Point;
+  /** Parted by spaces. */
+  readonly classes: string;
+};
+
 /** Of a line's rounded corners, px. */
 export const CORNER_RADIUS = 6;
 /** Of an attack's line: dash and gap, px. */
@@ -45,12 +55,8 @@ const BADGE_HEIGHT = 18;
 const BADGE_WIDTHS = { in: 22, out: 50, undecided: 86 } as const;
 const YOURS_WIDTH = 76;
 
-export function elementsOf(
-  drawing: Drawing,
-  emphasis: Emphasis,
-  standing: Standing = NO_STANDING,
-): ElementDefinition[] {
-  const elements: ElementDefinition[] = drawing.bands.flatMap(bandElements);
+export function elementsOf(drawing: Drawing, emphasis: Emphasis, standing: Standing = NO_STANDING): Element[] {
+  const elements: Element[] = drawing.bands.flatMap(bandElements);
   for (const node of drawing.forest.nodes.values()) {
     const rectangle = drawing.layout.boxes.get(node.id) as Rectangle; // the layout has a box for every node it was given
     const id = node.kind === "inference" ? node.inference : node.claim;
@@ -75,7 +81,7 @@ function statesOf(id: string, { selected, route, sameClaim, found, forward }: Em
   ];
 }
 
-function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, states: string[]): ElementDefinition[] {
+function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, states: string[]): Element[] {
   const box = drawing.boxOf(node);
   const position = centre(rectangle);
   const { width, height } = rectangle;
@@ -107,9 +113,9 @@ function badgeElements(
   { x, y, width }: Rectangle,
   { labels, assumed }: Standing,
   states: readonly string[],
-): ElementDefinition[] {
+): Element[] {
   const dimmed = states.includes("back") ? "back" : "";
-  const badges: ElementDefinition[] = [];
+  const badges: Element[] = [];
   const badge = (role: string, words: string, far: string, wide: number, middle: number, name: string) =>
     badges.push({
       group: "nodes",
@@ -139,7 +145,7 @@ function claimElements(
   section: number,
   leaf: boolean,
   states: string[],
-): ElementDefinition[] {
+): Element[] {
   const { x, y, width, height } = rectangle;
   const left = x + STRIPE + 10;
   const above = box.header === "" ? 0 : FONTS.small.leading;
@@ -148,7 +154,7 @@ function claimElements(
   const middle = { x: x + width / 2, y: y + height / 2 };
   const stripe = Math.round((STRIPE / width) * 1e4) / 100;
 
-  const elements: ElementDefinition[] = [
+  const elements: Element[] = [
     {
       group: "nodes",
       data: {
@@ -213,7 +219,7 @@ function lineElement(
   route: readonly Point[],
   emphasis: Emphasis,
   { labels }: Standing,
-): ElementDefinition {
+): Element {
   const from = centre(drawing.layout.boxes.get(node.id) as Rectangle); // as above
   const to = centre(drawing.layout.boxes.get(parent) as Rectangle);
   const polarity = polarityOf(drawing.forest, node);
@@ -241,7 +247,7 @@ function polarityOf({ nodes }: Forest, node: TreeNode): Polarity {
   return inference?.kind === "inference" ? inference.polarity : "support";
 }
 
-function bandElements({ id, box, title, section, text, far }: DrawnBand): ElementDefinition[] {
+function bandElements({ id, box, title, section, text, far }: DrawnBand): Element[] {
   const hue = hueClass(section);
   return [
     {

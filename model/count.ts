@@ -1,0 +1,2 @@
+/** A number with what it counts, in words. */
+export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;

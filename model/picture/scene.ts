@@ -1,0 +1,170 @@
+/** The picture as plain shapes, to be written down elsewhere than on the canvas: boxes, lines and lines of text, in px. */
+import type { Point, Rectangle, Size } from "../layout/tree.ts";
+import { type Dress, dressing } from "./cascade.ts";
+import type { Element } from "./elements.ts";
+import type { Look } from "./look.ts";
+
+export const BORDER_STYLES = ["solid", "dashed", "dotted"] as const;
+export type BorderStyle = (typeof BORDER_STYLES)[number];
+
+export type BoxShape = Rectangle & {
+  readonly kind: "box";
+  readonly diamond: boolean;
+  readonly radius: number;
+  readonly fill: string;
+  readonly fillOpacity: number;
+  readonly border: {
+    readonly width: number;
+    readonly colour: string;
+    readonly opacity: number;
+    readonly style: BorderStyle;
+  };
+  /** At the box's left. */
+  readonly stripe: { readonly colour: string; readonly width: number } | undefined;
+  /** Behind the box and around it. */
+  readonly glow: { readonly colour: string; readonly opacity: number; readonly padding: number } | undefined;
+  readonly opacity: number;
+};
+
+const HEADS = ["none", "triangle", "tee"] as const;
+export type Head = (typeof HEADS)[number];
+
+export type LineShape = {
+  readonly kind: "line";
+  readonly points: readonly Point[];
+  readonly radius: number;
+  readonly colour: string;
+  readonly width: number;
+  /** Dash and gap, and how much of both is passed at the start. */
+  readonly dashes: { readonly pattern: readonly number[]; readonly offset: number } | undefined;
+  readonly head: Head;
+  readonly opacity: number;
+};
+
+export type TextShape = {
+  readonly kind: "text";
+  /** The left edge, or the middle, as `anchor` says; `y` is the middle of all lines. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle";
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly leading: number;
+  readonly weight: number;
+  readonly colour: string;
+  readonly opacity: number;
+};
+
+export type Shape = BoxShape | LineShape | TextShape;
+/** What is drawn first comes first. */
+export type Scene = Size & { readonly ground: string; readonly font: string; readonly shapes: readonly Shape[] };
+
+/** The shapes of elements in a look. `routes` has each line's way, by the line's id. */
+export function shapesOf(
+  elements: readonly Element[],
+  routes: ReadonlyMap<string, readonly Point[]>,
+  look: Look,
+): Shape[] {
+  const dress = dressing(look);
+  const dressed = elements.map((element) => ({ element, style: dress(element) }));
+  const shown = dressed.filter(({ style }) => style("display") !== "none");
+  const inOrder = shown.toSorted((a, b) => Number(a.style("z-index")) - Number(b.style("z-index")));
+  const nodes = inOrder.filter(({ element }) => element.group === "nodes");
+  const isBand = ({ style }: Dressed) => style("z-compound-depth") === "bottom";
+  return [
+    ...nodes.filter(isBand).map(boxShape),
+    ...inOrder.flatMap((line) =>
+      line.element.group === "edges" ? lineShape(line, routes.get(line.element.data.id) ?? []) : [],
+    ),
+    ...nodes.filter((node) => !isBand(node)).flatMap((node) => [boxShape(node), ...textShape(node)]),
+  ];
+}
+
+type Dressed = { readonly element: Element; readonly style: Dress };
+
+const numberIn = (style: Dress) => (property: string) => Number.parseFloat(String(style(property)));
+const parts = (style: Dress, property: string) => {
+  const value = style(property);
+  return typeof value === "object" ? value.map(String) : String(value).split(" ");
+};
+
+function boxShape({ element, style }: Dressed): BoxShape {
+  const number = numberIn(style);
+  const [width, height] = [number("width"), number("height")];
+  const { x, y } = placeOf(element);
+  const gradient = style("background-fill") === "linear-gradient";
+  const [stripe = "", , paper = ""] = gradient ? parts(style, "background-gradient-stop-colors") : [];
+  const share = gradient ? Number(parts(style, "background-gradient-stop-positions")[1]) / 100 : 0;
+  const glow = number("underlay-opacity");
+  return {
+    kind: "box",
+    x: x - width / 2,
+    y: y - height / 2,
+    width,
+    height,
+    diamond: style("shape") === "diamond",
+    radius: number("corner-radius"),
+    fill: gradient ? paper : String(style("background-color")),
+    fillOpacity: number("background-opacity"),
+    border: {
+      width: number("border-width"),
+      colour: String(style("border-color")),
+      opacity: number("border-opacity"),
+      style: BORDER_STYLES.find((known) => known === style("border-style")) ?? "solid",
+    },
+    stripe: gradient ? { colour: stripe, width: share * width } : undefined,
+    glow:
+      glow === 0
+        ? undefined
+        : { colour: String(style("underlay-color")), opacity: glow, padding: number("underlay-padding") },
+    opacity: number("opacity"),
+  };
+}
+
+function textShape({ element, style }: Dressed): TextShape[] {
+  const label = String(style("label"));
+  if (label === "") return [];
+  const number = numberIn(style);
+  const { x, y } = placeOf(element);
+  const size = number("font-size");
+  // Where lines are set to the left, their left edge is known; Cytoscape knows only their middle.
+  const left = style("text-justification") === "left";
+  return [
+    {
+      kind: "text",
+      x: x + (left ? Number(element.data.left) : number("text-margin-x")),
+      y: y + number("text-margin-y"),
+      anchor: left ? "start" : "middle",
+      lines: label.split("\n"),
+      size,
+      leading: size * number("line-height"),
+      weight: number("font-weight"),
+      colour: String(style("color")),
+      opacity: number("opacity"),
+    },
+  ];
+}
+
+function lineShape({ style }: Dressed, points: readonly Point[]): LineShape[] {
+  if (points.length < 2) return [];
+  const number = numberIn(style);
+  const head = style("target-arrow-shape");
+  return [
+    {
+      kind: "line",
+      points,
+      radius: number("segment-radii"),
+      colour: String(style("line-color")),
+      width: number("width"),
+      dashes:
+        style("line-style") === "dashed"
+          ? { pattern: parts(style, "line-dash-pattern").map(Number), offset: number("line-dash-offset") }
+          : undefined,
+      head: HEADS.find((known) => known === head) ?? "none",
+      opacity: number("opacity"),
+    },
+  ];
+}
+
+/** A node has a position. */
+const placeOf = ({ position }: Element) => position as Point;
