@@ -34,8 +34,9 @@ async function sendRepresentation(exchange: Exchange, representation: Representa
     const available = [...representation.codings];
     throw new Refusal("no-such-encoding", `This can be had as ${available.join(", ")}.`, { available });
   }
-  // Prepared variants are taken without a turn of the event loop.
-  const variant = representation.prepared.get(coding) ?? (await variantOf(representation, coding));
+  const known = variantOf(representation, coding);
+  // What is there already is taken without a turn of the event loop.
+  const variant = "then" in known ? await known : known;
   const reading = request.method === "GET" || request.method === "HEAD";
   if (reading && status === 200 && isUnmodified(request.headers, variant.etag, representation.modified)) {
     write(exchange, 304, variant.unmodifiedHead);

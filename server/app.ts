@@ -13,7 +13,7 @@ import { mediaTypeFor } from "./negotiation.ts";
 import { buildOpenApi } from "./openapi.ts";
 import { mapPage, refusalPage } from "./page.ts";
 import { REFUSALS, Refusal } from "./refusals.ts";
-import { prepare, type Representation, represent, representJson } from "./representations.ts";
+import { type Representation, represent, representJson } from "./representations.ts";
 import { requestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
@@ -37,8 +37,8 @@ type Tracked = Exchange & {
   route: string;
 };
 
-export async function createApp(parts: AppParts): Promise<Express> {
-  const service = await createService(parts);
+export function createApp(parts: AppParts): Express {
+  const service = createService(parts);
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -56,13 +56,13 @@ export async function createApp(parts: AppParts): Promise<Express> {
   return app;
 }
 
-async function createService({ library, state, assets, metrics, check }: AppParts): Promise<Service> {
-  const pages = new WeakMap<ServedMap, Promise<Representation>>();
+function createService({ library, state, assets, metrics, check }: AppParts): Service {
+  const pages = new WeakMap<ServedMap, Representation>();
   const pageOf = (served: ServedMap) => {
     const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
-    const prepared = pages.get(served) ?? prepare(represent(mapPage(assets, served), described));
-    pages.set(served, prepared);
-    return prepared;
+    const made = pages.get(served) ?? represent(mapPage(assets, served), described);
+    pages.set(served, made);
+    return made;
   };
   const openapi = buildOpenApi(DOCUMENTED);
   const docs = { mediaType: "text/html; charset=utf-8", audience: "page" } as const;
@@ -74,8 +74,8 @@ async function createService({ library, state, assets, metrics, check }: AppPart
     check,
     pages: pageOf,
     documents: {
-      openapi: await prepare(representJson(openapi)),
-      docs: await prepare(represent(buildDocs(openapi, assets), docs)),
+      openapi: representJson(openapi),
+      docs: represent(buildDocs(openapi, assets), docs),
     },
   };
 }

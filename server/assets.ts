@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import * as z from "zod";
-import { prepare, type Representation, represent } from "./representations.ts";
+import { type Representation, represent } from "./representations.ts";
 
 export type Assets = {
   /** By address. */
@@ -42,7 +42,7 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
  * @param root The project's folder: `dist/client` holds the built viewer, `server/assets` the server's own style.
  * @throws {Error} with a sentence where the viewer was not built.
  */
-export async function loadAssets(root: string): Promise<Assets> {
+export function loadAssets(root: string): Assets {
   const built = join(root, "dist/client");
   const manifestFile = join(built, "manifest.json");
   if (!existsSync(manifestFile)) {
@@ -51,17 +51,16 @@ export async function loadAssets(root: string): Promise<Assets> {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestFile, "utf8")));
   const files = new Map<string, Representation>();
   const folder = join(built, "assets");
-  for (const name of readdirSync(folder))
-    files.set(`/assets/${name}`, await asset(name, readFileSync(join(folder, name))));
+  for (const name of readdirSync(folder)) files.set(`/assets/${name}`, asset(name, readFileSync(join(folder, name))));
 
   const styles = ["base.css", "docs.css", "sheet.css"].map((name) =>
     readFileSync(join(root, "server/assets", name), "utf8"),
   );
   const style = fontFaces(manifest.fonts) + styles.join("");
   const styleAddress = `/assets/pages-${createHash("sha256").update(style).digest("hex").slice(0, 8)}.css`;
-  files.set(styleAddress, await asset("pages.css", Buffer.from(style)));
+  files.set(styleAddress, asset("pages.css", Buffer.from(style)));
   const icon = readFileSync(join(root, "server/assets/icon.svg"));
-  files.set(ICON, await asset("icon.svg", icon, "no-cache"));
+  files.set(ICON, asset("icon.svg", icon, "no-cache"));
   return {
     files,
     viewer: {
@@ -85,7 +84,7 @@ function fontFaces(fonts: readonly string[]): string {
 
 export const ICON = "/icon.svg";
 
-function asset(name: string, bytes: Buffer, cacheControl = IMMUTABLE): Promise<Representation> {
+function asset(name: string, bytes: Buffer, cacheControl = IMMUTABLE): Representation {
   const mediaType = MEDIA_TYPES[extname(name)] ?? "application/octet-stream";
-  return prepare(represent(bytes, { mediaType, cacheControl }));
+  return represent(bytes, { mediaType, cacheControl });
 }

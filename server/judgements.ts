@@ -11,16 +11,16 @@ import { settling } from "../model/evaluation/settling.ts";
 import { ASSUMPTIONS, type WhatIf } from "../model/evaluation/stances.ts";
 import { schemes } from "../model/schemes.ts";
 import { briefMarkdown, MARKDOWN } from "./markdown.ts";
-import { prepare, type Representation, represent, representJson } from "./representations.ts";
+import { type Representation, represent, representJson } from "./representations.ts";
 
 export type Judgements = {
   /** Of the map as it is, without a what-if. */
   readonly evaluation: Evaluation;
   readonly brief: () => Brief;
-  readonly evaluationAnswer: () => Promise<Representation>;
-  readonly cruxesAnswer: () => Promise<Representation>;
-  readonly briefAnswer: () => Promise<Representation>;
-  readonly briefMarkdown: () => Promise<Representation>;
+  readonly evaluationAnswer: () => Representation;
+  readonly cruxesAnswer: () => Representation;
+  readonly briefAnswer: () => Representation;
+  readonly briefMarkdown: () => Representation;
 };
 
 /** The rules by which every label and number was found, as each answer names them. */
@@ -33,7 +33,7 @@ export function judge(connections: Connections, modified: Date): Judgements {
   const { map } = connections;
   const evaluation = evaluate(prepareArgument(map));
   const told = once(() => brief(connections, evaluation, schemes));
-  const json = (value: unknown) => prepare(representJson(value, { modified }));
+  const json = (value: unknown) => representJson(value, { modified });
   return {
     evaluation,
     brief: told,
@@ -41,13 +41,7 @@ export function judge(connections: Connections, modified: Date): Judgements {
     cruxesAnswer: once(() => json(cruxesAnswer(connections, evaluation, map.theses))),
     briefAnswer: once(() => json(briefAnswer(connections, told()))),
     briefMarkdown: once(() =>
-      prepare(
-        represent(briefMarkdown(connections, told()), {
-          mediaType: MARKDOWN,
-          modified,
-          filename: `${map.id}.brief.md`,
-        }),
-      ),
+      represent(briefMarkdown(connections, told()), { mediaType: MARKDOWN, modified, filename: `${map.id}.brief.md` }),
     ),
   };
 }

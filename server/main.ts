@@ -41,9 +41,9 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     return loaded;
   };
   library = await load();
-  const assets = await loadAssets(root);
+  const assets = loadAssets(root);
   const check = createChecker(new URL("./check-worker.js", import.meta.url));
-  const app = await createApp({ library: () => library, state: () => state, assets, metrics, check, log });
+  const app = createApp({ library: () => library, state: () => state, assets, metrics, check, log });
   const server = createHttpServer(app);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));

@@ -1,8 +1,8 @@
 /**
  * An answer's bytes, in each content coding, with the headers that belong to them.
  *
- * What can be known when a map is loaded is prepared then: serialised once, compressed once, its headers laid out
- * once, so that answering it is a lookup and a write. Everything else takes the same way, a moment later.
+ * Serialised once; compressed, and its headers laid out, once for each coding when that is first asked for. Whoever
+ * keeps a representation and gives it again pays for no more than a lookup and a write.
  */
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
@@ -27,8 +27,10 @@ export type Representation = {
   readonly headers: Readonly<Record<string, string>>;
   /** In the order of preference. */
   readonly codings: readonly Coding[];
-  /** All of `codings` where it was prepared, otherwise none. */
-  readonly prepared: ReadonlyMap<Coding, Variant>;
+  /** What was asked for so far. */
+  readonly prepared: Map<Coding, Variant>;
+  /** What is being compressed; those who ask for it meanwhile wait for the same. */
+  readonly preparing: Map<Coding, Promise<Variant>>;
 };
 
 type Described = {
@@ -91,6 +93,7 @@ export function represent(content: string | Buffer, described: Described): Repre
     },
     codings: plain ? AVAILABLE_PLAIN_FIRST : AVAILABLE,
     prepared: new Map(),
+    preparing: new Map(),
   };
 }
 
@@ -100,30 +103,40 @@ export function representJson(value: unknown, described: Omit<Described, "mediaT
 
 /** The same, compressed in every coding now. */
 export async function prepare(representation: Representation): Promise<Representation> {
-  const variants = await Promise.all(
-    representation.codings.map(async (coding) => [coding, await variantOf(representation, coding)] as const),
-  );
-  return { ...representation, prepared: new Map(variants) };
+  await Promise.all(representation.codings.map((coding) => variantOf(representation, coding)));
+  return representation;
 }
 
-/** The representation in a coding, as it goes out. */
-export async function variantOf(representation: Representation, coding: Coding): Promise<Variant> {
-  const { prepared, bytes, digest, headers } = representation;
-  const ready = prepared.get(coding);
+/** The representation in a coding, as it goes out; a promise only where it must be compressed first. */
+export function variantOf(representation: Representation, coding: Coding): Variant | Promise<Variant> {
+  const { prepared, preparing, bytes } = representation;
+  const ready = prepared.get(coding) ?? preparing.get(coding);
   if (ready !== undefined) return ready;
-  const compressed = (await compressors[coding]?.(bytes)) ?? bytes;
+  const compress = compressors[coding];
+  if (compress === undefined) return laidOut(representation, coding, bytes);
+  const compressed = compress(bytes)
+    .then((packed) => laidOut(representation, coding, packed))
+    .finally(() => preparing.delete(coding));
+  preparing.set(coding, compressed);
+  return compressed;
+}
+
+/** Keeps a coding's bytes with the headers that belong to them. */
+function laidOut({ digest, headers, prepared }: Representation, coding: Coding, bytes: Buffer): Variant {
   // A strong validator tells bytes apart, so that each coding has its own.
   const etag = coding === "identity" ? `"${digest}"` : `"${digest}-${coding}"`;
   const { "Content-Type": _type, "Content-Disposition": _disposition, ...unmodified } = headers;
-  return {
-    bytes: compressed,
+  const variant = {
+    bytes,
     etag,
     head: Object.entries({
       ...headers,
       ...(coding === "identity" ? {} : { "Content-Encoding": coding }),
       ETag: etag,
-      "Content-Length": String(compressed.length),
+      "Content-Length": String(bytes.length),
     }).flat(),
     unmodifiedHead: Object.entries({ ...unmodified, ETag: etag }).flat(),
   };
+  prepared.set(coding, variant);
+  return variant;
 }

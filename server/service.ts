@@ -10,8 +10,8 @@ export type Service = {
   readonly library: () => Library;
   readonly state: () => "ready" | "draining";
   readonly assets: Assets;
-  /** A map's page, prepared when it is first asked for. */
-  readonly pages: (served: ServedMap) => Promise<Representation>;
+  /** A map's page, made when it is first asked for. */
+  readonly pages: (served: ServedMap) => Representation;
   readonly metrics: Metrics;
   /** Checks a map that somebody sends. */
   readonly check: Checker;

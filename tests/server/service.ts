@@ -10,7 +10,7 @@ import { checked } from "../../server/checker.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { EMPTY_LIBRARY, type Library, loadLibrary, serve } from "../../server/library.ts";
 import { createMetrics } from "../../server/metrics.ts";
-import { prepare, represent } from "../../server/representations.ts";
+import { represent } from "../../server/representations.ts";
 import { NO_TEXTS } from "../../server/texts.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -30,11 +30,11 @@ export async function libraryOf(...maps: readonly ArgumentMap[]): Promise<Librar
 }
 
 /** What a built viewer would bring. */
-async function someAssets(): Promise<Assets> {
+function someAssets(): Assets {
   const script = "/assets/main-ABC.js";
   const bytes = `console.log(${JSON.stringify("x".repeat(2000))});`;
   const mediaType = "text/javascript; charset=utf-8";
-  const file = await prepare(represent(bytes, { mediaType, cacheControl: "public, max-age=31536000, immutable" }));
+  const file = represent(bytes, { mediaType, cacheControl: "public, max-age=31536000, immutable" });
   return {
     files: new Map([[script, file]]),
     viewer: { script, modules: [], style: "/assets/viewer-ABC.css", fonts: ["/assets/inter-400-ABC.woff2"] },
@@ -61,10 +61,10 @@ type Parts = {
 export async function start({ library, state = () => "ready", ...limits }: Parts): Promise<Running> {
   const lines: Line[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(JSON.parse(line)) });
-  const app = await createApp({
+  const app = createApp({
     library: typeof library === "function" ? library : () => library,
     state,
-    assets: await someAssets(),
+    assets: someAssets(),
     metrics: createMetrics(),
     check: async (text) => checked(text),
     log,
