@@ -1,5 +1,6 @@
 /** `unknown` → `ArgumentMap`: the one place where a map from outside becomes one that everything else trusts. */
 import type * as z from "zod";
+import { isDeeperThan, syntaxMessage, withoutMark } from "./json.ts";
 import { type ArgumentMap, mapSchema } from "./map.ts";
 import { errors, type Problem, problem, quoted } from "./problems.ts";
 
@@ -41,7 +42,7 @@ export function read(value: unknown): ArgumentMap {
 export function readText(text: string): ArgumentMap {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ""));
+    value = JSON.parse(withoutMark(text));
   } catch (error) {
     // JSON.parse throws nothing but SyntaxError.
     throw new InvalidMap([problem("not-json", [], syntaxMessage(error as SyntaxError, text))]);
@@ -56,24 +57,4 @@ function shapeProblems(issue: z.core.$ZodIssue): Problem[] {
     );
   }
   return [problem("wrong-value", issue.path, `${issue.message}.`.replace(/\.\.$/u, "."))];
-}
-
-/** V8 names the place by a position, and not always; people look for lines and columns. */
-function syntaxMessage({ message }: SyntaxError, text: string): string {
-  const position = /position (\d+)/u.exec(message)?.[1];
-  const what = message.replace(/ in JSON at position.*$/u, "").replace(/\.$/u, "");
-  if (text.trim() === "") return "The file is empty.";
-  if (position === undefined) return `${what}.`;
-  const before = text.slice(0, Number(position)).split("\n");
-  return `${what}, at line ${before.length}, column ${(before.at(-1) ?? "").length + 1}.`;
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  let level: unknown[] = [value];
-  for (let at = 0; level.length > 0; at += 1) {
-    const objects = level.filter((item) => typeof item === "object" && item !== null);
-    if (at > depth && objects.length > 0) return true;
-    level = objects.flatMap((item) => Object.values(item as object));
-  }
-  return false;
 }

@@ -40,8 +40,8 @@ function breaches(imports: readonly Import[], allowed: (of: Import) => boolean):
   return imports.filter((each) => !allowed(each)).map(({ file, of }) => `${file} ← ${of}`);
 }
 
-test("model/ imports itself, zod, graphology and MiniSearch, and nothing else", () => {
-  const packages = isPackage("zod", "graphology", "graphology-types", "minisearch");
+test("model/ imports itself, zod, graphology, MiniSearch and saxes, and nothing else", () => {
+  const packages = isPackage("zod", "graphology", "graphology-types", "minisearch", "saxes");
   expect(breaches(importsOf("model"), ({ of }) => isIn("model")(of) || packages(of))).toEqual([]);
 });
 
