@@ -1,5 +1,6 @@
 /**
- * Bundles the server and its worker to dist/server/ and the viewer to dist/client/, where they are older than their sources.
+ * Bundles the server and its worker to dist/server/, the command line to dist/cli/ and the viewer to dist/client/, where
+ * they are older than their sources.
  *
  * dist/client/manifest.json names each entry's hashed file, and what the page had better fetch beside it:
  * {"main.js": "/assets/main-….js", "viewer.css": …, "modules": […], "fonts": […]}.
@@ -9,7 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename } from "node:path";
 import { root } from "./install.mjs";
 
-const SOURCES = ["client", "model", "server"];
+const SOURCES = ["cli", "client", "model", "server"];
 const FILES = ["package-lock.json", "tsconfig.json", "scripts/build.mjs"];
 const stamp = `${root}dist/sources-sha256`;
 
@@ -34,8 +35,9 @@ export async function build() {
   const [, client] = await Promise.all([
     esbuild.build({
       ...shared,
-      entryPoints: ["server/main.ts", "server/check-worker.ts"],
-      outdir: "dist/server",
+      entryPoints: ["server/main.ts", "server/check-worker.ts", "cli/main.ts"],
+      outdir: "dist",
+      outbase: ".",
       platform: "node",
       target: "node20",
       packages: "external",

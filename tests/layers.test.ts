@@ -50,6 +50,11 @@ test("server/ imports the model and itself, and nothing of the viewer", () => {
   expect(breaches(importsOf("server"), ({ of }) => !isIn("client")(of) && !foreign(of))).toEqual([]);
 });
 
+test("cli/ imports the model, itself and Node, and nothing else", () => {
+  const allowed = ({ of }: Import) => isIn("cli")(of) || isIn("model")(of) || of.startsWith("node:");
+  expect(breaches(importsOf("cli"), allowed)).toEqual([]);
+});
+
 test("client/ imports itself, Preact, and the pure model: no Node, no server", () => {
   const packages = isPackage("preact");
   const allowed = ({ file, of }: Import) =>

@@ -1,24 +1,45 @@
 /** Every format of others that is read or written here, and the choice among them. */
+import { native } from "./native.ts";
 import type { Notation } from "./notation.ts";
 
 /** In the order in which they are offered, and asked whether they recognise a text: the more telling first. */
-export const NOTATIONS: readonly Notation[] = [];
+export const NOTATIONS: readonly Notation[] = [native];
 
 export function notationOf(id: string): Notation | undefined {
   return NOTATIONS.find((notation) => notation.id === id);
 }
 
 /**
- * The readable format of a file: what its name says, where several say so or none does, what its text looks like.
+ * The readable format of a file: the one whose ending its name has, the longest that fits; where several or none fit, or
+ * the text is plainly of another, what its text looks like.
  *
  * @param name The file's name; only its end is looked at.
  * @returns `undefined` where nothing that is known here looks like it.
  */
 export function recognise(name: string, text: string): Notation | undefined {
+  const looksLike = ({ recognises }: Notation) => recognises?.(text) === true;
   const readable = NOTATIONS.filter(({ read }) => read !== undefined);
-  const named = readable.filter(({ id, endings = [] }) =>
-    [id, ...endings].some((ending) => name.toLowerCase().endsWith(`.${ending}`)),
-  );
-  if (named.length === 1) return named[0];
-  return (named.length === 0 ? readable : named).find(({ recognises }) => recognises?.(text) === true);
+  const fits = readable.map((notation) => ({ notation, length: endingIn(name.toLowerCase(), notation) }));
+  const longest = Math.max(0, ...fits.map(({ length }) => length));
+  const named = fits.filter(({ length }) => length > 0 && length === longest).map(({ notation }) => notation);
+  return named.find(looksLike) ?? readable.find(looksLike) ?? (named.length === 1 ? named[0] : undefined);
+}
+
+/** How many characters of the name are an ending of the format's; 0 where none is. */
+function endingIn(name: string, { id, endings = [] }: Notation): number {
+  return Math.max(0, ...[id, ...endings].filter((ending) => name.endsWith(`.${ending}`)).map(({ length }) => length));
+}
+
+/** Endings under which other things than maps lie in folders as well. */
+const COMMON: readonly string[] = ["md", "txt", "xml", "csv"];
+
+/**
+ * Whether a file of a folder is a map by its name: `always`, so that one that can't be read is broken; `perhaps`, if
+ * its text is recognised, since a readme ends like an outline; or `never`.
+ */
+export function isMapName(name: string): "always" | "perhaps" | "never" {
+  const readable = NOTATIONS.filter(({ read }) => read !== undefined);
+  const longest = Math.max(0, ...readable.map((notation) => endingIn(name.toLowerCase(), notation)));
+  if (longest === 0 || name.startsWith(".")) return "never";
+  return COMMON.includes(name.slice(-longest).toLowerCase()) ? "perhaps" : "always";
 }
