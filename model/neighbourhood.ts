@@ -153,7 +153,7 @@ function stepsFrom(connections: Connections, id: string): Step[] {
 }
 
 /** How many inferences each claim and inference is away from a claim at least; what does not lead there is absent. */
-function distancesTo(connections: Connections, to: string): ReadonlyMap<string, number> {
+export function distancesTo(connections: Connections, to: string): ReadonlyMap<string, number> {
   const distances = new Map([[to, 0]]);
   let frontier = [to];
   for (let distance = 1; frontier.length > 0; distance += 1) {
