@@ -5,7 +5,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { BriefAnswer } from "../model/api.ts";
-import type { BriefPart } from "../model/brief.ts";
+import { BRIEF_HEADINGS } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
 import { count } from "../model/count.ts";
 import type { Strength } from "../model/evaluation/evaluate.ts";
@@ -165,16 +165,6 @@ function Few({ children }: { children: readonly ComponentChildren[] }) {
   );
 }
 
-const HEADINGS = {
-  thesis: "What the article argues for",
-  reason: "Because",
-  objection: "But",
-  crux: "It hangs on",
-  unstated: "Left unsaid",
-  weakness: "Where the map makers doubt it",
-  question: "What they would ask",
-} as const satisfies Record<BriefPart, string>;
-
 /** The argument in a minute; the statuses are those of the what-if. */
 export function BriefPanel({ brief, ...props }: Props & { brief: BriefAnswer }) {
   const parts = [...new Set(brief.lines.map(({ part }) => part))];
@@ -183,7 +173,7 @@ export function BriefPanel({ brief, ...props }: Props & { brief: BriefAnswer }) 
       <summary>The argument in a minute</summary>
       {parts.map((part) => (
         <section key={part}>
-          <h2>{HEADINGS[part]}</h2>
+          <h2>{BRIEF_HEADINGS[part]}</h2>
           <ul class="plain">
             {brief.lines
               .filter((line) => line.part === part)

@@ -27,6 +27,7 @@ import {
 import { DIRECTIONS } from "./neighbourhood.ts";
 import { EXPLANATIONS, type ProblemCode } from "./problems.ts";
 import { SEARCHED_FIELDS } from "./search.ts";
+import { TOUR_LINES, TOUR_PARTS } from "./tour.ts";
 
 /** The schemas that the OpenAPI document names. */
 export const components = z.registry<{ id: string }>();
@@ -353,6 +354,7 @@ const mapSummary = z
         evaluation: address,
         cruxes: address,
         brief: address,
+        tour: address,
         checks: address,
         links: address,
         viewer: address,
@@ -687,6 +689,51 @@ export const briefSchema = z
   })
   .register(components, { id: "Brief" });
 export type BriefAnswer = AnswerOf<typeof briefSchema>;
+
+export const tourSchema = z
+  .strictObject({
+    map: text,
+    title: text,
+    rules: evaluationRules,
+    steps: z
+      .array(
+        z.strictObject({
+          id: text.describe("The part and the claim; in the viewer's address, `tour`."),
+          part: z.enum(TOUR_PARTS),
+          heading: text,
+          section: z.strictObject({ id: text, title: text }).nullable(),
+          claim: text.describe("The claim that it is about."),
+          lines: z
+            .array(
+              z.strictObject({
+                kind: z
+                  .enum(TOUR_LINES)
+                  .describe(
+                    "claim: told by itself. because, but: a step for or against what stands above it. so: a step that leads on.",
+                  ),
+                level: z.int().min(0).describe("How deep it stands under the lines above it."),
+                word: z.string().describe("Leads to what is told."),
+                bearsOn: z
+                  .string()
+                  .describe(
+                    "What the step is for or against, in words, where the lines above leave that open; else empty.",
+                  ),
+                inference: text.nullable().describe("The step that is told."),
+                about: text.nullable().describe("The claim or inference that the step bears on."),
+                label: label.describe("Of the step; where there is none, of the claim."),
+                claims: z
+                  .array(claimBrief)
+                  .describe("The claim, the premises of the step, or where it leads; none where that is a step."),
+              }),
+            )
+            .min(1),
+          viewer: address,
+        }),
+      )
+      .describe("In the article's order. Empty for a map without a thesis."),
+  })
+  .register(components, { id: "Tour" });
+export type TourAnswer = AnswerOf<typeof tourSchema>;
 
 /** A map file as it may be written: JSON Schema describes it better than a reference can. */
 export const jsonSchemaSchema = z

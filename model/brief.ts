@@ -15,6 +15,17 @@ import type { Scheme } from "./schemes.ts";
 export const BRIEF_PARTS = ["thesis", "reason", "objection", "crux", "unstated", "weakness", "question"] as const;
 export type BriefPart = (typeof BRIEF_PARTS)[number];
 
+/** What readers are told that each part is. */
+export const BRIEF_HEADINGS = {
+  thesis: "What the article argues for",
+  reason: "Because",
+  objection: "But",
+  crux: "It hangs on",
+  unstated: "Left unsaid",
+  weakness: "Where the map makers doubt it",
+  question: "What they would ask",
+} as const satisfies Record<BriefPart, string>;
+
 export type BriefLine = {
   readonly part: BriefPart;
   /** The claim that the line is about, or of a step its first premise. */

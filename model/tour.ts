@@ -36,6 +36,8 @@ export type TourLine = {
   readonly claims: readonly string[];
   /** What the step bears on, a claim or an inference. */
   readonly about: string | undefined;
+  /** Whether what it bears on must be named, since what stands above leaves it open. */
+  readonly named: boolean;
 };
 
 export type TourStep = {
@@ -97,7 +99,8 @@ function chapter(
 const KEY = 3;
 
 function told(part: TourPart, section: string | undefined, claim: string, lines: readonly TourLine[]): TourStep[] {
-  return lines.length === 0 ? [] : [{ id: `${part},${claim}`, part, section, claim, lines }];
+  const bearing = lines.map((line) => (line.about === claim ? { ...line, named: false } : line));
+  return lines.length === 0 ? [] : [{ id: `${part},${claim}`, part, section, claim, lines: bearing }];
 }
 
 /** What the article itself commits to, rather than what it passes on or argues against. */
@@ -141,6 +144,7 @@ function claimLines(claims: readonly string[]): readonly TourLine[] {
     inference: undefined,
     claims: [claim],
     about: undefined,
+    named: false,
   }));
 }
 
@@ -148,19 +152,27 @@ function claimLines(claims: readonly string[]): readonly TourLine[] {
 function reasonLines(connections: Connections, claim: string): readonly TourLine[] {
   const section = connections.claims.get(claim)?.section;
   const seen = new Set<string>();
-  const under = (id: string, level: number): TourLine[] =>
+  const under = (id: string, level: number, among: number): TourLine[] =>
     grounds(connections, id, "support").flatMap((step) => {
       if (seen.has(step.id)) return [];
       seen.add(step.id);
       const here = step.premises.filter((premise) => connections.claims.get(premise)?.section === section);
-      const deeper = level === DEEPEST_REASON ? [] : [...here, step.id].flatMap((each) => under(each, level + 1));
-      return [stepLine("because", level, step), ...deeper];
+      const deeper =
+        level === DEEPEST_REASON
+          ? []
+          : [...here, step.id].flatMap((each) => under(each, level + 1, step.premises.length));
+      return [stepLine("because", level, step, among > 1), ...deeper];
     });
-  return under(claim, 0);
+  return under(claim, 0, 1);
 }
 
-function stepLine(kind: "because" | "but", level: number, { id, premises, conclusion }: Inference): TourLine {
-  return { kind, level, inference: id, claims: premises, about: conclusion };
+function stepLine(
+  kind: "because" | "but",
+  level: number,
+  { id, premises, conclusion }: Inference,
+  named: boolean,
+): TourLine {
+  return { kind, level, inference: id, claims: premises, about: conclusion, named };
 }
 
 /** The way from a claim to the main thesis, or where it has none to the nearest of the others. */
@@ -172,6 +184,7 @@ function wayLines(connections: Connections, claim: string, thesis: string): read
     inference,
     claims: connections.claims.has(to) ? [to] : [],
     about: to,
+    named: false,
   }));
 }
 
@@ -197,15 +210,16 @@ function objectionsBySection(
     const lines = bySection.get(section) ?? [];
     bySection.set(section, lines);
     // From a stack, so that no dispute is too long.
-    const open = [{ attack, level: 0 }];
+    const open = [{ attack, level: 0, named: true }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (seen.has(next.attack)) continue;
       seen.add(next.attack);
       const { level } = next;
-      lines.push(stepLine("but", level, next.attack));
+      lines.push(stepLine("but", level, next.attack, next.named));
+      const named = next.attack.premises.length > 1;
       open.push(
         ...answersTo(next.attack)
-          .map((answer) => ({ attack: answer, level: level + 1 }))
+          .map((answer) => ({ attack: answer, level: level + 1, named }))
           .toReversed(),
       );
     }
@@ -222,6 +236,24 @@ function endOf({ claims, inferences }: Connections, start: Inference): Claim | u
     end = step.conclusion;
   }
   return claims.get(end);
+}
+
+/** The word that leads to what a line tells; empty for what a step is about. */
+export function leadingWord({ kind, level, inference }: TourLine, { inferences }: Connections): string {
+  if (kind === "claim") return level === 0 ? "" : "Also";
+  if (kind === "so") return inferences.get(inference ?? "")?.polarity === "attack" ? "Against" : "So";
+  return kind === "but" ? "But" : "Because";
+}
+
+/** What a line's step is for or against, where the lines above leave that open; else empty. */
+export function bearingWords({ kind, about = "", named }: TourLine, { claims, inferences }: Connections): string {
+  if (!named) return "";
+  const bears = kind === "but" ? "against" : "for";
+  const step = inferences.get(about);
+  const label = (id: string) => `“${claims.get(id)?.label}”`;
+  if (step === undefined) return `${bears} ${label(about)}`;
+  const end = claims.has(step.conclusion) ? ` to ${label(step.conclusion)}` : "";
+  return `${bears} the step from ${step.premises.map(label).join(" and ")}${end}`;
 }
 
 /** All that a step tells, by the ids of claims and inferences: what the map is to show with it. */

@@ -103,6 +103,9 @@ export function routeAnswer({ claims, inferences }: Connections, route: Route): 
 
 export const mapAddress = (map: string) => `/api/maps/${encodeURIComponent(map)}`;
 export const claimAddress = (map: string, claim: string) => `${mapAddress(map)}/claims/${encodeURIComponent(claim)}`;
+/** The viewer at a step of the tour. */
+export const tourAddress = (map: string, step: string) =>
+  `/maps/${encodeURIComponent(map)}?${new URLSearchParams({ tour: step })}`;
 /** The viewer with a claim or an inference selected. */
 export const viewerAddress = (map: string, selected?: string) =>
   `/maps/${encodeURIComponent(map)}${selected === undefined ? "" : `?${new URLSearchParams({ claim: selected })}`}`;

@@ -1,5 +1,12 @@
 /** What stands on a map, what it hangs on and its brief, as answers: worked out of the map as it is, when first asked for. */
-import type { AnswerOf, briefSchema, cruxesSchema, EvaluationAnswer, evaluationRules } from "../model/api.ts";
+import type {
+  AnswerOf,
+  briefSchema,
+  cruxesSchema,
+  EvaluationAnswer,
+  evaluationRules,
+  TourAnswer,
+} from "../model/api.ts";
 import { type Brief, brief } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
 import { prepare as prepareArgument } from "../model/evaluation/arrays.ts";
@@ -10,7 +17,9 @@ import { MOST_WORK } from "../model/evaluation/rejections.ts";
 import { settling } from "../model/evaluation/settling.ts";
 import { ASSUMPTIONS, type WhatIf } from "../model/evaluation/stances.ts";
 import { schemes } from "../model/schemes.ts";
-import { briefMarkdown, MARKDOWN } from "./markdown.ts";
+import { bearingWords, leadingWord, TOUR_HEADINGS, type TourStep, tour } from "../model/tour.ts";
+import { claimBriefs, tourAddress } from "./briefs.ts";
+import { briefMarkdown, MARKDOWN, tourMarkdown } from "./markdown.ts";
 import { type Representation, represent, representJson } from "./representations.ts";
 
 export type Judgements = {
@@ -21,6 +30,9 @@ export type Judgements = {
   readonly cruxesAnswer: () => Representation;
   readonly briefAnswer: () => Representation;
   readonly briefMarkdown: () => Representation;
+  readonly tour: () => readonly TourStep[];
+  readonly tourAnswer: () => Representation;
+  readonly tourMarkdown: () => Representation;
 };
 
 /** The rules by which every label and number was found, as each answer names them. */
@@ -33,16 +45,20 @@ export function judge(connections: Connections, modified: Date): Judgements {
   const { map } = connections;
   const evaluation = evaluate(prepareArgument(map));
   const told = once(() => brief(connections, evaluation, schemes));
+  const steps = once(() => tour(connections));
   const json = (value: unknown) => representJson(value, { modified });
+  const markdown = (text: string, name: string) =>
+    represent(text, { mediaType: MARKDOWN, modified, filename: `${map.id}.${name}.md` });
   return {
     evaluation,
     brief: told,
     evaluationAnswer: once(() => json(evaluationAnswer(connections, evaluation, {}, evaluation))),
     cruxesAnswer: once(() => json(cruxesAnswer(connections, evaluation, map.theses))),
     briefAnswer: once(() => json(briefAnswer(connections, told()))),
-    briefMarkdown: once(() =>
-      represent(briefMarkdown(connections, told()), { mediaType: MARKDOWN, modified, filename: `${map.id}.brief.md` }),
-    ),
+    briefMarkdown: once(() => markdown(briefMarkdown(connections, told()), "brief")),
+    tour: steps,
+    tourAnswer: once(() => json(tourAnswer(connections, evaluation, steps()))),
+    tourMarkdown: once(() => markdown(tourMarkdown(connections, evaluation, steps()), "tour")),
   };
 }
 
@@ -120,5 +136,33 @@ export function briefAnswer({ map }: Connections, { thesis, lines, complete }: B
     rules: RULES,
     lines: lines.map(({ inference, ...line }) => ({ ...line, inference: inference ?? null })),
     complete,
+  };
+}
+
+function tourAnswer(connections: Connections, evaluation: Evaluation, steps: readonly TourStep[]): TourAnswer {
+  const { map } = connections;
+  const sections = new Map(map.sections.map(({ id, title }) => [id, { id, title }]));
+  return {
+    map: map.id,
+    title: map.title,
+    rules: RULES,
+    steps: steps.map(({ id, part, section, claim, lines }) => ({
+      id,
+      part,
+      heading: TOUR_HEADINGS[part],
+      section: sections.get(section ?? "") ?? null,
+      claim,
+      lines: lines.map((line) => ({
+        kind: line.kind,
+        level: line.level,
+        word: leadingWord(line, connections),
+        bearsOn: bearingWords(line, connections),
+        inference: line.inference ?? null,
+        about: line.about ?? null,
+        label: judged(evaluation, line.inference ?? line.claims[0] ?? claim).label,
+        claims: claimBriefs(connections, line.claims),
+      })),
+      viewer: tourAddress(map.id, id),
+    })),
   };
 }

@@ -1,27 +1,22 @@
 /** Answers as Markdown, for people and for what reads as they do. CommonMark. */
-import { BRIEF_PARTS, type Brief, type BriefPart } from "../model/brief.ts";
+import { BRIEF_HEADINGS, BRIEF_PARTS, type Brief } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
+import type { Evaluation } from "../model/evaluation/evaluate.ts";
 import type { Label } from "../model/evaluation/labels.ts";
+import type { Claim } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
+import { bearingWords, leadingWord, TOUR_HEADINGS, type TourLine, type TourStep } from "../model/tour.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
+import { STANCE_WORDS } from "./outline.ts";
 
 export const MARKDOWN = "text/markdown; charset=utf-8";
 
-const HEADINGS = {
-  thesis: "What the article argues for",
-  reason: "Because",
-  objection: "But",
-  crux: "What it hangs on",
-  unstated: "What it leaves unsaid",
-  weakness: "Where the map makers doubt it",
-  question: "What they would ask",
-} as const satisfies Record<BriefPart, string>;
-
-const CLAIM_STATUS = { in: "✓ stands", out: "✕ falls", undecided: "? undecided" } as const satisfies Record<
+/** Whether a claim or a step stands, by mark and word. */
+export const CLAIM_STATUS = { in: "✓ stands", out: "✕ falls", undecided: "? undecided" } as const satisfies Record<
   Label,
   string
 >;
-const STEP_STATUS = { in: "✓ holds", out: "✕ fails", undecided: "? undecided" } as const satisfies Record<
+export const STEP_STATUS = { in: "✓ holds", out: "✕ fails", undecided: "? undecided" } as const satisfies Record<
   Label,
   string
 >;
@@ -35,7 +30,7 @@ export function briefMarkdown({ map }: Connections, { lines, complete }: Brief):
       const id = inference ?? claim;
       return `- ${status} · ${escaped(text)} [${escaped(id)}](${viewerAddress(map.id, id)})`;
     });
-    return `## ${HEADINGS[part]}\n\n${items.join("\n")}\n`;
+    return `## ${BRIEF_HEADINGS[part]}\n\n${items.join("\n")}\n`;
   });
   const address = mapAddress(map.id);
   const missing = complete ? "" : "The map is too large for all cruxes to be looked for.\n\n";
@@ -43,6 +38,45 @@ export function briefMarkdown({ map }: Connections, { lines, complete }: Brief):
 
 ${sections.join("\n")}
 ${missing}What stands and what falls follows from the map by [two rules](/help): [all of it](${address}/evaluation), [the checks](${address}/checks.md).
+`;
+}
+
+/** The argument step by step: the brief in long form. */
+export function tourMarkdown(
+  connections: Connections,
+  { labels }: Pick<Evaluation, "labels">,
+  steps: readonly TourStep[],
+): string {
+  const { map, claims } = connections;
+  const titles = new Map(map.sections.map(({ id, title }) => [id, title]));
+  const holders = new Map(map.holders.map((holder) => [holder.id, holder]));
+  const told = (id: string) => {
+    const { text, holder, stance } = claims.get(id) as Claim; // the tour was made of this very map
+    const who = holders.get(holder ?? "");
+    const held = stance === "asserted" && who?.kind !== "author" ? [who?.name] : [];
+    if (stance !== "asserted") held.push(who?.name, STANCE_WORDS[stance]);
+    const by = held.filter((part) => part !== undefined).join(", ");
+    return `${escaped(text)}${by === "" ? "" : ` (${escaped(by)})`} [${escaped(id)}](${viewerAddress(map.id, id)})`;
+  };
+  const lineOf = (line: TourLine) => {
+    const status = line.inference === undefined ? CLAIM_STATUS : STEP_STATUS;
+    const label = labels.get(line.inference ?? line.claims[0] ?? "");
+    const bears = bearingWords(line, connections);
+    const lead = `${leadingWord(line, connections)}${bears === "" ? "" : `, ${bears}`}`;
+    const words = line.claims.length === 0 ? "the step that is told next" : line.claims.map(told).join(" And: ");
+    const verdict = label === undefined ? "" : ` · ${status[label]}`;
+    return `${"  ".repeat(line.level)}- ${lead === "" ? "" : `${escaped(lead)}: `}${words}${verdict}`;
+  };
+  const chapters = steps.map(({ part, section, lines }, at) => {
+    const title = section === undefined ? undefined : titles.get(section);
+    const opens = title !== undefined && section !== steps[at - 1]?.section ? `## ${escaped(title)}\n\n` : "";
+    const heading = section === undefined ? `## ${TOUR_HEADINGS[part]}` : `### ${TOUR_HEADINGS[part]}`;
+    return `${opens}${heading}\n\n${lines.map(lineOf).join("\n")}\n`;
+  });
+  return `# ${escaped(map.title)}: the argument step by step
+
+${chapters.join("\n")}
+What stands and what falls follows from the map by [two rules](/help).
 `;
 }
 

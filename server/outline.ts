@@ -12,7 +12,8 @@ import { type Html, html, joined } from "./html.ts";
 /** Lists nested deeper are gone on with below, from the margin: nobody can follow them, and parsers give up on them. */
 const DEEPEST = 24;
 
-const STANCE_WORDS = {
+/** How the article takes a claim. */
+export const STANCE_WORDS = {
   asserted: "asserted",
   reported: "reported",
   conceded: "conceded",
@@ -25,8 +26,7 @@ export const anchor = (claim: string) => encodeURIComponent(claim);
 type Writer = {
   readonly connections: Connections;
   readonly forest: Forest;
-  readonly holders: ReadonlyMap<string, string>;
-  readonly sections: ReadonlyMap<string, number>;
+  readonly attribution: (claim: Claim) => Html;
   readonly notes: ReadonlyMap<string, readonly Note[]>;
 };
 
@@ -41,8 +41,7 @@ export function outline(connections: Connections): Html {
   const writer: Writer = {
     connections,
     forest,
-    holders: new Map(map.holders.map(({ id, name }) => [id, name])),
-    sections: new Map(map.sections.map(({ id }, index) => [id, index + 1])),
+    attribution: attributing(connections),
     notes,
   };
   const theses = new Set(map.theses);
@@ -106,7 +105,7 @@ function claimParts(writer: Writer, node: ClaimNode, depth: number): readonly Pe
   const rank = thesis === 0 ? "Main conclusion" : thesis > 0 ? "Conclusion" : undefined;
   return [
     html`<li id="${anchor(claim.id)}" class="claim ${claim.stance}">
-<p>${rank !== undefined && html`<span class="rank">${rank}</span> `}<b>${claim.label}.</b> ${claim.text} ${attribution(writer, claim)}</p>${notesOn(writer, claim.id)}`,
+<p>${rank !== undefined && html`<span class="rank">${rank}</span> `}<b>${claim.label}.</b> ${claim.text} ${writer.attribution(claim)}</p>${notesOn(writer, claim.id)}`,
     ...steps(writer, node.inferences, depth),
     html`</li>`,
   ];
@@ -150,12 +149,23 @@ function linkTo({ connections }: Writer, claim: string): Html {
   return html`<a href="#${anchor(claim)}">${connections.claims.get(claim)?.label}</a>`;
 }
 
-/** Who is said to hold it, how, in which section and where. */
-function attribution({ holders, sections }: Writer, { holder, stance, section, passages }: Claim): Html {
-  const held = [holders.get(holder ?? ""), STANCE_WORDS[stance]].filter((word) => word !== undefined).join(", ");
-  const number = sections.get(section ?? "");
-  const places = passages.map(({ at }) => at).join(", ");
-  return html`<span class="aside">${held}${number !== undefined && ` · §${number}`}${places !== "" && ` · ¶ ${places}`}</span>`;
+/** Who is said to hold a claim of the map, how, in which section and where; who and how always, or unless the author asserts it. */
+export function attributing({ map }: Connections, who: "always" | "unless plain" = "always"): (claim: Claim) => Html {
+  const holders = new Map(map.holders.map(({ id, name }) => [id, name]));
+  const authors = new Set(map.holders.filter(({ kind }) => kind === "author").map(({ id }) => id));
+  const sections = new Map(map.sections.map(({ id }, index) => [id, index + 1]));
+  return ({ holder, stance, section, passages }) => {
+    const plain = stance === "asserted" && (holder === undefined || authors.has(holder));
+    const held = plain && who !== "always" ? [] : [holders.get(holder ?? ""), STANCE_WORDS[stance]];
+    const number = sections.get(section ?? "");
+    const places = passages.map(({ at }) => at).join(", ");
+    const said = [
+      held.filter((word) => word !== undefined).join(", "),
+      number === undefined ? "" : `§${number}`,
+      places === "" ? "" : `¶ ${places}`,
+    ];
+    return html`<span class="aside">${said.filter((part) => part !== "").join(" · ")}</span>`;
+  };
 }
 
 function notesOn({ notes }: Writer, target: string): readonly Html[] {

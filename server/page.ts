@@ -2,11 +2,14 @@
  * The pages for readers. The server writes them whole, so that they read without a script and show what they are
  * where a link to them is previewed; on a map's page the viewer then takes the place of what is in `#viewer`.
  */
+import { BRIEF_HEADINGS, BRIEF_PARTS } from "../model/brief.ts";
+import type { Label } from "../model/evaluation/labels.ts";
 import type { Claim } from "../model/map.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
 import type { Library, ServedMap } from "./library.ts";
+import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { anchor, outline } from "./outline.ts";
 import { REFUSALS, type Refusal } from "./refusals.ts";
 
@@ -73,6 +76,7 @@ ${heading(served)}
 <main>
 ${selected !== undefined && html`<p class="linked">This link leads to the claim <a href="#${anchor(selected.id)}">${selected.label}</a>.</p>`}
 ${theses(served)}
+${minute(served)}
 ${sections(served)}
 <h2 id="the-argument">The argument</h2>
 ${wholeOutline(served)}
@@ -83,9 +87,9 @@ ${footer(served)}
   return page(assets, head, reading);
 }
 
-function heading({ map }: ServedMap): Html {
+export function heading({ map }: ServedMap, kicker = "Argument map"): Html {
   return html`<header>
-<p class="kicker">Argument map</p>
+<p class="kicker">${kicker}</p>
 <h1>${map.title}</h1>
 ${map.summary !== undefined && html`<p class="summary-line">${map.summary}</p>`}
 <p class="aside">${count(map.claims.length, "claim")} and ${count(map.inferences.length, "step")} between them, in the map makers’ own words.
@@ -102,6 +106,29 @@ function theses({ map, connections }: ServedMap): Html {
   return html`<h2>What the article argues for</h2>
 <ol class="theses">
 ${claims.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}.</a> ${claim.text}</li>\n`)}</ol>`;
+}
+
+/** The brief, but for the theses, which stand above it in full. */
+function minute({ map, connections, judgements }: ServedMap): Html {
+  const { lines } = judgements.brief();
+  const parts = BRIEF_PARTS.filter((part) => part !== "thesis" && lines.some((line) => line.part === part));
+  if (parts.length === 0) return html``;
+  return html`<h2 id="the-brief">The argument in a minute</h2>
+<dl class="minute">
+${parts.map(
+  (part) => html`<dt>${BRIEF_HEADINGS[part]}</dt>
+${lines
+  .filter((line) => line.part === part)
+  .map(
+    ({ claim, inference, label, text }) =>
+      html`<dd><a href="#${anchor(claim)}">${text}</a> <span class="verdict ${label}">${statusOf(inference ?? claim, label)}</span></dd>\n`,
+  )}`,
+)}</dl>
+<p class="aside">What stands and what falls follows from the map by <a href="/help">two rules</a>. In long form: <a href="${viewerAddress(map.id)}/tour">the argument step by step</a>.</p>`;
+
+  function statusOf(id: string, label: Label): string {
+    return (connections.inferences.has(id) ? STEP_STATUS : CLAIM_STATUS)[label];
+  }
 }
 
 /** The article's course, each section with the claims that matter most in it. */

@@ -8,6 +8,7 @@ import {
   evaluationSchema,
   mapParameters,
   noQuery,
+  tourSchema,
 } from "../../model/api.ts";
 import { evaluate } from "../../model/evaluation/evaluate.ts";
 import { ASSUMPTIONS, type WhatIf, whatIfProblems } from "../../model/evaluation/stances.ts";
@@ -110,6 +111,37 @@ export const evaluationRoutes = [
     negotiates: NEVER,
     example: { map: "alaska-summit" },
     handler: ({ parameters }, service) => servedMap(service, parameters.map).judgements.briefMarkdown(),
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/tour",
+    name: "getTour",
+    tag: "evaluation",
+    summary: "The argument step by step",
+    description:
+      "The argument in the article's order: what it argues for; then of each section its point, what that rests on, what " +
+      "is said against it and what answers that, and how it reaches the conclusion. The brief in long form.",
+    parameters: mapParameters,
+    query: noQuery,
+    answers: [{ mediaType: "application/json", schema: tourSchema }, { mediaType: MARKDOWN }],
+    example: { map: "alaska-summit" },
+    handler: ({ parameters, mediaType }, service) => {
+      const { judgements } = servedMap(service, parameters.map);
+      return mediaType === MARKDOWN ? judgements.tourMarkdown() : judgements.tourAnswer();
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/tour.md",
+    name: "getTourAsMarkdown",
+    tag: "evaluation",
+    summary: "The argument step by step as Markdown",
+    parameters: mapParameters,
+    query: noQuery,
+    answers: [{ mediaType: MARKDOWN }],
+    negotiates: NEVER,
+    example: { map: "alaska-summit" },
+    handler: ({ parameters }, service) => servedMap(service, parameters.map).judgements.tourMarkdown(),
   }),
 ];
 

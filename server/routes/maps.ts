@@ -180,6 +180,7 @@ function mapSummary(library: Library, served: ServedMap): MapSummary {
       evaluation: `${address}/evaluation`,
       cruxes: `${address}/cruxes`,
       brief: `${address}/brief`,
+      tour: `${address}/tour`,
       checks: `${address}/checks`,
       links: `${address}/links`,
       viewer: viewerAddress(id),

@@ -9,6 +9,7 @@ import { servedMap } from "../lookup.ts";
 import { listPage, mapPage } from "../page.ts";
 import { represent } from "../representations.ts";
 import { route } from "../route.ts";
+import { tourPage } from "../tour-page.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -63,6 +64,25 @@ export const pageRoutes = [
       if (selected === undefined) return service.pages(served);
       const { modified } = served;
       return represent(mapPage(service.assets, served, { selected }), { mediaType: HTML, audience: "page", modified });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/maps/{map}/tour",
+    name: "showTour",
+    tag: "pages",
+    summary: "The argument of a map step by step, to read and to print",
+    parameters: mapParameters,
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    example: { map: "alaska-summit" },
+    handler: ({ parameters }, service) => {
+      const served = servedMap(service, parameters.map);
+      return represent(tourPage(service.assets, served), {
+        mediaType: HTML,
+        audience: "page",
+        modified: served.modified,
+      });
     },
   }),
   route({

@@ -1,5 +1,11 @@
 /** What stands, as the service tells it: what-ifs, what is wrong with them, cruxes, brief and checks. */
-import { type BriefAnswer, type EvaluationAnswer, evaluationSchema, refusalSchema } from "../../model/api.ts";
+import {
+  type BriefAnswer,
+  type EvaluationAnswer,
+  evaluationSchema,
+  refusalSchema,
+  type TourAnswer,
+} from "../../model/api.ts";
 import { mapOf, mutualAttack, undercut } from "../maps.ts";
 import { libraryOf, type Running, shipped, start } from "./service.ts";
 
@@ -162,9 +168,9 @@ describe("cruxes", () => {
   });
 });
 
-describe("the brief and the checks as Markdown", () => {
+describe("the brief, the tour and the checks as Markdown", () => {
   test("are had by Accept and by address, and are the same", async () => {
-    for (const name of ["brief", "checks"]) {
+    for (const name of ["brief", "tour", "checks"]) {
       const byAccept = await get(`${MAP}/${name}`, { Accept: "text/markdown" });
       expect(byAccept.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
       const text = await byAccept.text();
@@ -179,4 +185,19 @@ describe("the brief and the checks as Markdown", () => {
     for (const { claim, inference } of lines) expect(text).toContain(`claim=${inference ?? claim})`);
     expect(text.match(/^- /gm)).toHaveLength(lines.length);
   });
+
+  test("has each line of the tour, with who holds what the author does not", async () => {
+    const { steps } = (await (await get(`${MAP}/tour`)).json()) as TourAnswer;
+    const text = await (await get(`${MAP}/tour.md`)).text();
+    expect(text.match(/^ *- /gm)).toHaveLength(steps.flatMap(({ lines }) => lines).length);
+    expect(text).toMatch(/\(Donald Trump, argued against\)/u);
+    expect(text).toMatch(/\(Russian officials, reported\)/u);
+  });
+});
+
+test("the tour leads each of its steps to the viewer, and tells what stands", async () => {
+  const { steps } = (await (await get(`${MAP}/tour`)).json()) as TourAnswer;
+  expect(steps[0]).toMatchObject({ part: "thesis", claim: THESIS, section: null });
+  expect(steps[0]?.lines[0]).toMatchObject({ kind: "claim", label: "in", word: "" });
+  for (const { id, viewer } of steps) expect(new URL(viewer, service.address).searchParams.get("tour")).toBe(id);
 });

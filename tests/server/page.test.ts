@@ -77,6 +77,25 @@ describe("pages", () => {
     expect(page).toContain('<html lang="en">');
   });
 
+  test("a map's page holds its brief, every line with its claim and whether that stands", async () => {
+    const page = await (await get("/maps/alaska-summit")).text();
+    const { lines } = await (await fetch(`${service.address}/api/maps/alaska-summit/brief`)).json();
+    const brief = /<dl class="minute">.*?<\/dl>/su.exec(page)?.[0] ?? "";
+    expect(linksIn(brief)).toEqual(
+      lines.filter(({ part }: { part: string }) => part !== "thesis").map(({ claim }: { claim: string }) => claim),
+    );
+    expect(brief.match(/✓ holds|✓ stands|✕ fails|✕ falls/gu)).toHaveLength(linksIn(brief).length);
+  });
+
+  test("the argument is told step by step on a page that needs no script", async () => {
+    const page = await (await get("/maps/alaska-summit/tour")).text();
+    const { steps } = await (await fetch(`${service.address}/api/maps/alaska-summit/tour`)).json();
+    expect(idsIn(page)).toEqual(steps.map(({ id }: { id: string }) => encodeURIComponent(id)));
+    expect(page).not.toContain("<script");
+    expect(page).toContain("§1 The mismatch");
+    expect((await get("/maps/nobody/tour")).status).toBe(404);
+  });
+
   test("a link to a claim is previewed with the claim", async () => {
     const page = await (await get("/maps/alaska-summit?claim=not-the-same-war&depth=2&whatever=1")).text();
     const { claim } = await (await fetch(`${service.address}/api/maps/alaska-summit/claims/not-the-same-war`)).json();
