@@ -35,7 +35,7 @@ export async function build() {
   const [, client] = await Promise.all([
     esbuild.build({
       ...shared,
-      entryPoints: ["server/main.ts", "server/check-worker.ts", "cli/main.ts"],
+      entryPoints: ["server/main.ts", "server/job-worker.ts", "cli/main.ts"],
       outdir: "dist",
       outbase: ".",
       platform: "node",

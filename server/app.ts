@@ -3,7 +3,6 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from "pino";
 import { type Answer, type Exchange, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
-import type { Checker } from "./checker.ts";
 import { buildDocs } from "./docs.ts";
 import type { Library, ServedMap } from "./library.ts";
 import { LARGEST_BODY, LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
@@ -18,13 +17,14 @@ import { requestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
 import type { Service } from "./service.ts";
+import type { Workshop } from "./workshop.ts";
 
 export type AppParts = {
   readonly library: () => Library;
   readonly state: () => "ready" | "draining";
   readonly assets: Assets;
   readonly metrics: Metrics;
-  readonly check: Checker;
+  readonly workshop: Workshop;
   readonly log: Logger;
   /** In milliseconds; tests are in more of a hurry than people. */
   readonly longestAnswer?: number;
@@ -56,7 +56,7 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function createService({ library, state, assets, metrics, check }: AppParts): Service {
+function createService({ library, state, assets, metrics, workshop }: AppParts): Service {
   const pages = new WeakMap<ServedMap, Representation>();
   const pageOf = (served: ServedMap) => {
     const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
@@ -71,7 +71,7 @@ function createService({ library, state, assets, metrics, check }: AppParts): Se
     state,
     assets,
     metrics,
-    check,
+    workshop,
     pages: pageOf,
     documents: {
       openapi: representJson(openapi),

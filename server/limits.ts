@@ -10,11 +10,11 @@ export const LARGEST_TEXT = 16 * 1024 * 1024;
 /** An answer that takes longer is given up, and 503 said in its stead. */
 export const LONGEST_ANSWER = 10_000;
 
-/** Maps that are sent to be checked: each has a thread of its own. Memory in MiB. */
-export const LONGEST_CHECK = 5_000;
-export const MOST_CHECK_MEMORY = 256;
-export const CHECKS_AT_ONCE = 2;
-export const CHECKS_WAITING = 8;
+/** Work on what is sent, to be checked or converted: each piece has a thread of its own. Memory in MiB. */
+export const LONGEST_JOB = 8_000;
+export const MOST_JOB_MEMORY = 768;
+export const JOBS_AT_ONCE = 2;
+export const JOBS_WAITING = 8;
 
 /** Node's own would let a silent connection stand for a minute and a dripped body for five. */
 export const HEADERS_TIME = 5_000;

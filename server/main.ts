@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
-import { createChecker } from "./checker.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { type Library, loadLibrary } from "./library.ts";
 import { createMetrics } from "./metrics.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { createWorkshop } from "./workshop.ts";
 
 /** Of a file with a thousand problems, so many are printed; the log has them all. */
 const PRINTED_PROBLEMS = 10;
@@ -42,8 +42,8 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
   };
   library = await load();
   const assets = loadAssets(root);
-  const check = createChecker(new URL("./check-worker.js", import.meta.url));
-  const app = createApp({ library: () => library, state: () => state, assets, metrics, check, log });
+  const workshop = createWorkshop(new URL("./job-worker.js", import.meta.url));
+  const app = createApp({ library: () => library, state: () => state, assets, metrics, workshop, log });
   const server = createHttpServer(app);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));

@@ -1,9 +1,9 @@
 /** What the routes answer from. */
 import type { Assets } from "./assets.ts";
-import type { Checker } from "./checker.ts";
 import type { Library, ServedMap } from "./library.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Representation } from "./representations.ts";
+import type { Workshop } from "./workshop.ts";
 
 export type Service = {
   /** The library that is in service now; loading again puts another in its place. */
@@ -13,8 +13,8 @@ export type Service = {
   /** A map's page, made when it is first asked for. */
   readonly pages: (served: ServedMap) => Representation;
   readonly metrics: Metrics;
-  /** Checks a map that somebody sends. */
-  readonly check: Checker;
+  /** Works on what somebody sends. */
+  readonly workshop: Workshop;
   /** What is worked out of the route list itself. */
   readonly documents: { readonly openapi: Representation; readonly docs: Representation };
 };

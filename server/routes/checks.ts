@@ -2,7 +2,6 @@
 import { type AnswerOf, checkedSchema, checksSchema, mapParameters, noQuery, pageQuery } from "../../model/api.ts";
 import { mapSchema } from "../../model/map.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { Checker } from "../checker.ts";
 import { findingsOf, type Library, type ServedMap } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
 import { linksModified } from "../linked.ts";
@@ -13,6 +12,7 @@ import { Refusal } from "../refusals.ts";
 import { type Representation, represent, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
 import { utf8 } from "../texts.ts";
+import type { Workshop } from "../workshop.ts";
 
 export const checkRoutes = [
   route({
@@ -65,8 +65,8 @@ export const checkRoutes = [
     body: { schema: mapSchema, description: "A map document, `argument-map/1`." },
     answers: [{ mediaType: "application/json", schema: checkedSchema }],
     example: {},
-    handler: async ({ body }, { check }) =>
-      representJson(await checkedBody(check, body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
+    handler: async ({ body }, { workshop }) =>
+      representJson(await checkedBody(workshop, body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
   }),
 ];
 
@@ -86,10 +86,10 @@ function countsOf(findings: readonly Problem[]): Partial<Record<Problem["code"],
   return counts;
 }
 
-async function checkedBody(check: Checker, body: Buffer): Promise<AnswerOf<typeof checkedSchema>> {
+async function checkedBody(workshop: Workshop, body: Buffer): Promise<AnswerOf<typeof checkedSchema>> {
   const text = utf8(body);
   if (text === undefined) throw new Refusal("malformed-json", "The body is not UTF-8.");
-  const answer = await check(text);
+  const answer = await workshop("check", text);
   const syntax = answer.problems.find(({ code }) => code === "not-json");
   if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
   return answer;

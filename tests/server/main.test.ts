@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(project, "dist/client/assets/main.js"), "// the viewer");
   cpSync(`${root}server/assets`, join(project, "server/assets"), { recursive: true });
   await build({
-    entryPoints: [`${root}server/main.ts`, `${root}server/check-worker.ts`],
+    entryPoints: [`${root}server/main.ts`, `${root}server/job-worker.ts`],
     outdir: join(project, "dist/server"),
     bundle: true,
     platform: "node",

@@ -6,12 +6,13 @@ import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
 import { createApp } from "../../server/app.ts";
 import type { Assets } from "../../server/assets.ts";
-import { checked } from "../../server/checker.ts";
 import { createHttpServer } from "../../server/http-server.ts";
+import { done, type Jobs, type Order } from "../../server/jobs.ts";
 import { EMPTY_LIBRARY, type Library, loadLibrary, serve } from "../../server/library.ts";
 import { createMetrics } from "../../server/metrics.ts";
 import { represent } from "../../server/representations.ts";
 import { NO_TEXTS } from "../../server/texts.ts";
+import type { Workshop } from "../../server/workshop.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -52,6 +53,10 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
+/** Does each job at once, where a thread would. */
+// An answer of a job is what its function returns.
+const workshop: Workshop = async (job, ...input) => done({ job, input } as Order) as ReturnType<Jobs[typeof job]>;
+
 type Parts = {
   readonly library: Library | (() => Library);
   readonly state?: () => "ready" | "draining";
@@ -66,7 +71,7 @@ export async function start({ library, state = () => "ready", ...limits }: Parts
     state,
     assets: someAssets(),
     metrics: createMetrics(),
-    check: async (text) => checked(text),
+    workshop,
     log,
     ...limits,
   });
