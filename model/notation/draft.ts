@@ -4,7 +4,7 @@
  * A reader of a format names things by the format's own keys, in any order and however broken. The draft gives them
  * stable ids that a map allows, mends what can be mended, sets aside what can't, and says each time what it did.
  */
-import { type ArgumentMap, FORMAT, mapSchema, type Polarity, type Stance } from "../map.ts";
+import { type ArgumentMap, FORMAT, type HOLDER_KINDS, mapSchema, type Polarity, type Stance } from "../map.ts";
 import { quoted } from "../problems.ts";
 import type { Imported, Warning } from "./notation.ts";
 
@@ -13,10 +13,10 @@ type Ext = Readonly<Record<string, unknown>>;
 type DraftClaim = {
   readonly text: string;
   readonly label?: string | undefined;
-  /** By its name; holders of one name are one. */
+  /** By its key in the head, or by its name; holders of one name are one. */
   readonly holder?: string | undefined;
   readonly stance?: Stance | undefined;
-  /** By its title; sections of one title are one. */
+  /** By its key in the head, or by its title; sections of one title are one. */
   readonly section?: string | undefined;
   readonly importance?: 1 | 2 | 3 | undefined;
   readonly tags?: readonly string[] | undefined;
@@ -69,16 +69,26 @@ export function createDraft() {
     finish(head: DraftHead): Imported {
       const whole = torn(inferences, claims, warn);
       const idOf = assignIds([...claims, ...whole], warn);
-      const holders = named([...claims.values()].map(({ holder }) => holder));
-      const sections = named([...claims.values()].map(({ section }) => section));
+      const holders = named(
+        head.holders ?? [],
+        [...claims.values()].map(({ holder }) => holder),
+      );
+      const sections = named(
+        head.sections ?? [],
+        [...claims.values()].map(({ section }) => section),
+      );
       const map: ArgumentMap = mapSchema.parse({
         format: FORMAT,
         id: head.id,
         title: visible(head.title, head.id),
         ...given({ summary: visible(head.summary), language: head.language, license: visible(head.license) }),
         authors: (head.authors ?? []).filter((author) => /\S/u.test(author)),
-        holders: [...holders].map(([name, id]) => ({ id, name, kind: "person" })),
-        sections: [...sections].map(([title, id]) => ({ id, title })),
+        holders: [...holders.values()].map(({ id, name, kind = "person" }) => ({ id, name, kind })),
+        sections: [...sections.values()].map(({ id, name, summary }) => ({
+          id,
+          title: name,
+          ...given({ summary: visible(summary) }),
+        })),
         ...given({ theses: head.theses?.filter((key) => claims.has(key)).map(idOf) }),
         claims: [...claims].map(([key, { text, label, holder, stance, section, importance, tags, ext, place }]) => {
           if (!/\S/u.test(text)) warn("empty-text", `${quoted(key)} has no text; "${NO_TEXT}" stands for it.`, place);
@@ -86,7 +96,7 @@ export function createDraft() {
             id: idOf(key),
             text: visible(text, NO_TEXT),
             ...given({ label: visible(label), stance, importance, ext }),
-            ...given({ holder: holders.get(holder ?? ""), section: sections.get(section ?? "") }),
+            ...given({ holder: holders.get(holder ?? "")?.id, section: sections.get(section ?? "")?.id }),
             tags: (tags ?? []).filter((tag) => /\S/u.test(tag)),
           };
         }),
@@ -107,6 +117,15 @@ export function createDraft() {
   };
 }
 
+/** Something that claims refer to, with what is known of it; `name` is a section's title. */
+type Declared = {
+  readonly key: string;
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly kind?: (typeof HOLDER_KINDS)[number] | undefined;
+  readonly summary?: string | undefined;
+};
+
 export type DraftHead = {
   readonly id: string;
   readonly title?: string | undefined;
@@ -114,6 +133,9 @@ export type DraftHead = {
   readonly language?: string | undefined;
   readonly license?: string | undefined;
   readonly authors?: readonly string[] | undefined;
+  /** What is known of holders and of sections, in the order of the map; others are made of what claims name. */
+  readonly holders?: readonly Declared[] | undefined;
+  readonly sections?: readonly Declared[] | undefined;
   /** Keys of claims, the main thesis first. Default: the claims that are a reason for no other. */
   readonly theses?: readonly string[] | undefined;
   /** Groups of keys of claims. */
@@ -197,19 +219,24 @@ function validId(wanted: string | undefined): string | undefined {
   return id === "" ? undefined : id;
 }
 
-/** Names, each with an id of its own, in the order in which they first occur. */
-function named(names: readonly (string | undefined)[]): ReadonlyMap<string, string> {
-  const distinct = [...new Set(names.filter((name) => name !== undefined && /\S/u.test(name)))] as string[];
+/** What claims refer to by key or name, each with an id of its own: what is declared, then the rest as it first occurs. */
+function named(
+  declared: readonly Declared[],
+  names: readonly (string | undefined)[],
+): ReadonlyMap<string, Declared & { readonly id: string }> {
+  const found = new Map<string, Declared & { readonly id: string }>();
   const taken = new Set<string>();
-  return new Map(
-    distinct.map((name) => {
-      const slug = slugOf(name) || "unnamed";
-      let id = slug;
-      for (let at = 2; taken.has(id); at += 1) id = `${slug}-${at}`;
-      taken.add(id);
-      return [name, id];
-    }),
-  );
+  const add = (thing: Declared) => {
+    if (found.has(thing.key) || !/\S/u.test(thing.name)) return;
+    const wanted = validId(thing.id) ?? (slugOf(thing.name) || "unnamed");
+    let id = wanted;
+    for (let at = 2; taken.has(id); at += 1) id = `${wanted.slice(0, 240).toWellFormed()}-${at}`;
+    taken.add(id);
+    found.set(thing.key, { ...thing, id });
+  };
+  for (const thing of declared) add(thing);
+  for (const name of names) if (name !== undefined) add({ key: name, name });
+  return found;
 }
 
 /** A name as the ids of this project are written: `[a-z0-9-]`, 64 at most; empty where nothing is left of it. */

@@ -1,9 +1,10 @@
 /** Every format of others that is read or written here, and the choice among them. */
+import { kialo } from "./kialo.ts";
 import { native } from "./native.ts";
 import type { Notation } from "./notation.ts";
 
 /** In the order in which they are offered, and asked whether they recognise a text: the more telling first. */
-export const NOTATIONS: readonly Notation[] = [native];
+export const NOTATIONS: readonly Notation[] = [native, kialo];
 
 export function notationOf(id: string): Notation | undefined {
   return NOTATIONS.find((notation) => notation.id === id);

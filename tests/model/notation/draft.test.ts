@@ -70,6 +70,36 @@ test("holders and sections get ids of their names, and names that look alike sta
   expect(map.sections).toEqual([{ id: "part-1", title: "Part 1" }]);
 });
 
+test("holders and sections that the head declares keep their ids, kinds, order and equal names", () => {
+  const draft = createDraft();
+  draft.claim("a", { text: "A.", holder: "h2", section: "second" });
+  draft.claim("b", { text: "B.", holder: "Somebody else", section: "first" });
+  const { map } = draft.finish({
+    id: "tiny",
+    holders: [
+      { key: "h1", name: "Ana", id: "author", kind: "author" },
+      { key: "h2", name: "Ana" },
+    ],
+    sections: [
+      { key: "first", name: "Part", id: "p1", summary: "What it says." },
+      { key: "second", name: "Part", id: "p1" },
+    ],
+  });
+  expect(map.holders).toEqual([
+    { id: "author", name: "Ana", kind: "author" },
+    { id: "ana", name: "Ana", kind: "person" },
+    { id: "somebody-else", name: "Somebody else", kind: "person" },
+  ]);
+  expect(map.sections).toEqual([
+    { id: "p1", title: "Part", summary: "What it says." },
+    { id: "p1-2", title: "Part" },
+  ]);
+  expect(map.claims.map(({ holder, section }) => [holder, section])).toEqual([
+    ["ana", "p1-2"],
+    ["somebody-else", "p1"],
+  ]);
+});
+
 test("whatever the keys, texts and ends, the map can be read again", () => {
   const key = fc.oneof(
     fc.constantFrom(...HOSTILE_IDS, "", "\0", "\ud800", "y".repeat(300)),
