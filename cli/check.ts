@@ -1,11 +1,10 @@
 /** `check`: what is wrong with maps, and what is worth a look. */
 import { mkdirSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { check as findings } from "../model/checks/list.ts";
+import { report } from "../model/checks/report.ts";
 import { problem } from "../model/problems.ts";
-import { InvalidMap } from "../model/read.ts";
 import { type Command, optionOf } from "./command.ts";
-import { filesIn, openMap, save } from "./files.ts";
+import { filesIn, open, save } from "./files.ts";
 import { type Found, sarif } from "./sarif.ts";
 import { EXIT, Failure, type Terminal } from "./terminal.ts";
 
@@ -27,7 +26,7 @@ export const check: Command = {
         file: relative(process.cwd(), file).replaceAll("\\", "/"),
         ...(await checked(terminal, file, optionOf(words, "from"))),
       };
-      report(found, terminal);
+      print(found, terminal);
       all.push(found);
     }
     const target = optionOf(words, "sarif");
@@ -43,16 +42,15 @@ export const check: Command = {
 
 async function checked(terminal: Terminal, file: string, from: string | undefined): Promise<Omit<Found, "file">> {
   try {
-    const { map, warnings } = await openMap(terminal, file, from);
-    return { problems: findings(map), warnings };
+    const { text, notation, id } = await open(terminal, file, from);
+    return report(text, notation, id);
   } catch (error) {
-    if (error instanceof InvalidMap) return { problems: error.problems, warnings: [] };
     if (error instanceof Failure) return { problems: [problem("unreadable-file", [], error.message)], warnings: [] };
     throw error;
   }
 }
 
-function report({ file, problems, warnings }: Found, { write, colour }: Terminal): void {
+function print({ file, problems, warnings }: Found, { write, colour }: Terminal): void {
   const count = problems.length + warnings.length;
   write(`${colour("bold", file)}: ${count === 0 ? "nothing to remark" : count}\n`);
   for (const { code, place, message } of warnings)

@@ -3,8 +3,7 @@ import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } 
 import { basename, join } from "node:path";
 import { decode } from "../model/decode.ts";
 import { slugOf } from "../model/notation/draft.ts";
-import { isMapName, NOTATIONS, notationOf, recognise } from "../model/notation/list.ts";
-import type { Imported, Notation } from "../model/notation/notation.ts";
+import { type Able, able, can, isMapName, notationOf, recognise } from "../model/notation/list.ts";
 import { Failure, type Terminal, WrongUse } from "./terminal.ts";
 
 export const STREAM = "-";
@@ -12,24 +11,27 @@ export const STREAM = "-";
 /** From this size on, in bytes, reading a file is work that is told of. */
 const LONG = 4_000_000;
 
-type Opened = Imported & { readonly notation: Notation };
+type Opened = { readonly text: string; readonly notation: Able<"read">; readonly id: string };
 
 /**
- * Reads a map in any readable format.
+ * Opens a file that holds a map in any readable format; `notation.read(text, id)` reads it.
  *
  * @param from The format's id, where the caller named one; otherwise name and text tell.
  * @throws {Failure} where the file can't be read or is of no known format.
- * @throws {InvalidMap} where it is broken.
  */
-export async function openMap(terminal: Terminal, path: string, from?: string): Promise<Opened> {
+export async function open(terminal: Terminal, path: string, from?: string): Promise<Opened> {
   const text = await openText(terminal, path);
   const notation = from === undefined ? recognise(basename(path), text) : readable(from);
-  if (notation?.read === undefined) {
-    const known = NOTATIONS.filter(({ read }) => read !== undefined).map(({ id }) => id);
-    throw new Failure(`${path} looks like no format that is read here. Name it with --from: ${known.join(", ")}.`);
-  }
+  if (notation === undefined)
+    throw new Failure(`${path} looks like no format that is read here. Name it with --from: ${ids("read")}.`);
   if (text.length > LONG) terminal.progress(`Reading ${path} as ${notation.name} ...`);
-  return { ...notation.read(text, mapId(path)), notation };
+  return { text, notation, id: mapId(path) };
+}
+
+/** @throws {InvalidMap} besides what `open` throws, where the map is broken. */
+export async function openMap(terminal: Terminal, path: string, from?: string) {
+  const { text, notation, id } = await open(terminal, path, from);
+  return { ...notation.read(text, id), notation };
 }
 
 /** @throws {Failure} where there is no such file, or its bytes are no text. */
@@ -55,32 +57,25 @@ async function bytesOf(terminal: Terminal, path: string): Promise<Uint8Array> {
 }
 
 /** @throws {WrongUse} where there is no such format, or it is only read. */
-export const writable = (id: string) => able(id, "write", "written");
+export const writable = (id: string) => named(id, "write", "written");
 
-const readable = (id: string) => able(id, "read", "read");
+const readable = (id: string) => named(id, "read", "read");
 
-function able<Does extends "read" | "write">(
-  id: string,
-  does: Does,
-  done: string,
-): Notation & Required<Pick<Notation, Does>> {
+function named<Does extends "read" | "write">(id: string, does: Does, done: string): Able<Does> {
   const notation = notationOf(id);
   if (can(notation, does)) return notation;
-  const known = NOTATIONS.filter((each) => can(each, does)).map(({ id }) => id);
   const found = notation === undefined ? `There is no format ${id}` : `${notation.name} is not ${done}`;
-  throw new WrongUse(`${found}; what is ${done}: ${known.join(", ")}.`);
+  throw new WrongUse(`${found}; what is ${done}: ${ids(does)}.`);
 }
 
-function can<Does extends "read" | "write">(
-  notation: Notation | undefined,
-  does: Does,
-): notation is Notation & Required<Pick<Notation, Does>> {
-  return notation?.[does] !== undefined;
-}
+const ids = (does: "read" | "write") =>
+  able(does)
+    .map(({ id }) => id)
+    .join(", ");
 
 /** The format that a file's name asks for; the longest ending that fits. */
 export function formatOf(path: string): string | undefined {
-  const fitting = NOTATIONS.filter(({ write }) => write !== undefined)
+  const fitting = able("write")
     .flatMap(({ id, endings = [] }) => [id, ...endings].map((ending) => ({ id, ending })))
     .filter(({ ending }) => path.toLowerCase().endsWith(`.${ending}`))
     .toSorted((a, b) => b.ending.length - a.ending.length);

@@ -25,6 +25,7 @@ import {
   sourceSchema,
 } from "./map.ts";
 import { DIRECTIONS } from "./neighbourhood.ts";
+import { NOTATIONS } from "./notation/list.ts";
 import { EXPLANATIONS, type ProblemCode } from "./problems.ts";
 import { SEARCHED_FIELDS } from "./search.ts";
 import { TOUR_LINES, TOUR_PARTS } from "./tour.ts";
@@ -104,12 +105,14 @@ const hasItsAround = ({ around, depth, direction }: { around?: unknown; depth?: 
 
 export const noQuery = z.object({});
 export const pageQuery = z.object(pageShape);
+const view = z
+  .enum(VIEWS)
+  .default("full")
+  .describe("full: claims and inferences are nodes. claims: claims alone, an edge for each premise.");
+
 export const graphFilterQuery = z
   .object({
-    view: z
-      .enum(VIEWS)
-      .default("full")
-      .describe("full: claims and inferences are nodes. claims: claims alone, an edge for each premise."),
+    view,
     ...claimFilterShape,
     polarity: z.enum(POLARITIES).optional().describe("Only inferences of this polarity."),
   })
@@ -556,6 +559,18 @@ export const checksSchema = z
   })
   .register(components, { id: "Checks" });
 
+/** Reading a document names so many things that it mended at most; `totalWarnings` counts all. */
+export const MOST_WARNINGS = 1000;
+
+const warning = z
+  .strictObject({
+    code: text,
+    message: text.describe("What was found, and what was made of it."),
+    place: text.describe("Where in the document; empty for the whole of it."),
+  })
+  .describe("Something in a document that was mended, set aside or kept in `ext` while it was read.")
+  .register(components, { id: "Warning" });
+
 /** A check of a posted map names so many problems at most; `total` counts all. */
 export const MOST_PROBLEMS = 1000;
 
@@ -564,8 +579,62 @@ export const checkedSchema = z
     valid: z.boolean().describe("Whether it could be served."),
     problems: z.array(mapProblem).describe(`Errors, or where there are none, findings: the first ${MOST_PROBLEMS}.`),
     total,
+    warnings: z.array(warning).describe(`Of reading a document of another format: the first ${MOST_WARNINGS}.`),
+    totalWarnings: count,
   })
   .register(components, { id: "Checked" });
+
+const loss = z
+  .strictObject({ code: text, message: text, count: z.int().min(1).describe("How many things it befalls.") })
+  .describe("Something that a format can't hold.")
+  .register(components, { id: "Loss" });
+
+export const formatListSchema = z
+  .strictObject({
+    formats: z.array(
+      z.strictObject({
+        id: text.describe("As addresses and `from` and `to` name it."),
+        name: text,
+        mediaType: text,
+        endings: z.array(text).describe("Of its files, without a dot."),
+        reads: z.boolean(),
+        writes: z.boolean(),
+      }),
+    ),
+    total,
+  })
+  .register(components, { id: "FormatList" });
+
+const notationIds = (does: "read" | "write") =>
+  NOTATIONS.filter((each) => each[does] !== undefined).map(({ id }) => id);
+const READ = notationIds("read");
+const WRITTEN = notationIds("write");
+
+const from = z.enum(READ);
+export const checkQuery = z.object({
+  from: from.default("map.json").describe("The format that the body is in."),
+});
+export const convertQuery = z.object({
+  from: from.optional().describe("The format that the body is in. Otherwise it is told from the body itself."),
+  to: z.enum(WRITTEN).describe("The format that is wanted."),
+  view,
+});
+
+export const conversionSchema = z
+  .strictObject({
+    from: text,
+    to: text,
+    map: z.strictObject({ id: text, title: text }),
+    counts: z.strictObject({ claims: count, inferences: count }).describe("Of the map in between."),
+    warnings: z.array(warning).describe(`Of reading: the first ${MOST_WARNINGS}.`),
+    totalWarnings: count,
+    losses: z.array(loss).describe("Of writing."),
+    mediaType: text,
+    filename: text,
+    content: text.describe("The document in the format that was asked for."),
+  })
+  .register(components, { id: "Conversion" });
+export type Conversion = AnswerOf<typeof conversionSchema>;
 
 const label = z
   .enum(LABELS)

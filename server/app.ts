@@ -5,7 +5,7 @@ import { type Answer, type Exchange, send, sendOptions, sendPage, sendRefusal } 
 import { type Assets, ICON } from "./assets.ts";
 import { buildDocs } from "./docs.ts";
 import type { Library, ServedMap } from "./library.ts";
-import { LARGEST_BODY, LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
+import { LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 import { asked, nearest } from "./nearest.ts";
 import { mediaTypeFor } from "./negotiation.ts";
@@ -91,7 +91,7 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
   const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const added = app.route(path.replace(/\{(\w+)\}/g, ":$1"));
   for (const route of routes) {
-    const reading = route.body === undefined ? [] : [express.raw({ type: ["json", "+json"], limit: LARGEST_BODY })];
+    const reading = route.body === undefined ? [] : [express.raw({ type: () => true, limit: route.body.largest })];
     added[route.method](...reading, answerRoute(route, service, parts));
   }
   added.options(answerOptions(allow));
@@ -148,19 +148,12 @@ function answerRoute(route: Route, service: Service, { longestAnswer = LONGEST_A
   return async (request: Request, response: Response) => {
     const tracked = trackedOf(response);
     tracked.route = route.path;
-    if (route.body !== undefined && !Buffer.isBuffer(request.body)) {
-      const type = request.headers["content-type"];
-      throw new Refusal(
-        "wrong-media-type",
-        `The body is ${type === undefined ? "of no type" : "not JSON"}: send application/json.`,
-      );
-    }
     const answer = route.answer(
       {
         ...addressOf(request),
         parameters: request.params,
         accept: request.headers.accept,
-        body: request.body,
+        body: Buffer.isBuffer(request.body) ? request.body : undefined,
         inTime: () => {
           if (performance.now() - tracked.started > longestAnswer) throw tooSlow(longestAnswer);
         },
@@ -244,16 +237,14 @@ function refusalOf(error: unknown): Refusal | undefined {
     return new Refusal("malformed-address", "The path is not validly percent-encoded UTF-8.");
   }
   // Nothing else but Express' body reader throws what has a status.
-  return error instanceof Error && "status" in error
-    ? bodyRefusal("type" in error ? error.type : undefined)
-    : undefined;
+  return error instanceof Error && "status" in error ? bodyRefusal(error) : undefined;
 }
 
 /** What Express' body reader has to say, by its types. */
-function bodyRefusal(type: unknown): Refusal {
-  switch (type) {
+function bodyRefusal(error: Error & { readonly type?: unknown; readonly limit?: unknown }): Refusal {
+  switch (error.type) {
     case "entity.too.large":
-      return new Refusal("large-body", `At most ${LARGEST_BODY / 1024} KiB are read, counted unpacked.`);
+      return new Refusal("large-body", `At most ${Number(error.limit) / 1024} KiB are read, counted unpacked.`);
     case "encoding.unsupported":
       return new Refusal(
         "wrong-media-type",

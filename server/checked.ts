@@ -1,11 +1,20 @@
 /** The text of a foreign map → what is wrong with it, cut to what an answer holds. */
-import { MOST_PROBLEMS } from "../model/api.ts";
+import { MOST_PROBLEMS, MOST_WARNINGS } from "../model/api.ts";
 import { type Report, report } from "../model/checks/report.ts";
+import { can, notationOf } from "../model/notation/list.ts";
 
-/** A report whose problems may have been cut; `total` counts them all. */
-export type Checked = Report & { readonly total: number };
+/** A report whose problems and warnings may have been cut; the totals count them all. */
+export type Checked = Report & { readonly total: number; readonly totalWarnings: number };
 
-export function checked(text: string): Checked {
-  const { valid, problems } = report(text);
-  return { valid, problems: problems.slice(0, MOST_PROBLEMS), total: problems.length };
+/** @param from The id of a readable notation. */
+export function checked(text: string, from: string): Checked {
+  const notation = notationOf(from);
+  const { valid, problems, warnings } = report(text, can(notation, "read") ? notation : undefined);
+  return {
+    valid,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    total: problems.length,
+    warnings: warnings.slice(0, MOST_WARNINGS),
+    totalWarnings: warnings.length,
+  };
 }

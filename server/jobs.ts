@@ -1,7 +1,8 @@
 /** Work on what strangers send, as functions of plain data: `workshop.ts` has each done in a thread of its own. */
 import { checked } from "./checked.ts";
+import { converted } from "./converted.ts";
 
-export const JOBS = { check: checked } as const;
+export const JOBS = { check: checked, convert: converted } as const;
 
 export type Jobs = typeof JOBS;
 /** What a thread is started with: which job, and what it works on. */

@@ -4,6 +4,8 @@
 export const LONGEST_PATH = 4096;
 export const LONGEST_QUERY = 8192;
 export const LARGEST_BODY = 1024 * 1024;
+/** A document to be converted: a corpus in one file. */
+export const LARGEST_DOCUMENT = 32 * 1024 * 1024;
 export const LARGEST_MAP_FILE = 64 * 1024 * 1024;
 export const LARGEST_TEXT = 16 * 1024 * 1024;
 

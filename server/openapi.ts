@@ -3,7 +3,7 @@ import * as z from "zod";
 import { components, refusalSchema } from "../model/api.ts";
 import { mapJsonSchema } from "./json-schema.ts";
 import { REFUSALS, type RefusalKind } from "./refusals.ts";
-import { isFamily, type Route, type Tag } from "./route.ts";
+import { type Body, isFamily, type Route, type Tag } from "./route.ts";
 
 export type Schema = z.core.JSONSchema.JSONSchema;
 
@@ -49,6 +49,7 @@ const TAGS: readonly { readonly name: Tag; readonly description: string }[] = [
   { name: "sources", description: "The articles that maps are made from." },
   { name: "evaluation", description: "What stands, why, and what if." },
   { name: "checks", description: "What is still wrong with a map." },
+  { name: "formats", description: "Maps in the formats of others." },
   { name: "vocabulary", description: "What the words mean: schemes, the format, problems." },
   { name: "service", description: "What the service says of itself." },
 ];
@@ -142,8 +143,9 @@ function parametersIn(place: "path" | "query", route: Route): Parameter[] {
   });
 }
 
-function bodyOf({ description }: NonNullable<Route["body"]>) {
-  const content = { "application/json": { schema: { $ref: reference(MAP_FILE) } } };
+/** In whatever format the query names, JSON the usual one. */
+function bodyOf({ description }: Body) {
+  const content = { "application/json": { schema: { $ref: reference(MAP_FILE) } }, "*/*": { schema: TEXT } };
   return { required: true, description, content } as const;
 }
 
@@ -202,6 +204,7 @@ function refusalsOf({ parameters, query, body, negotiates }: Route): readonly Re
     ...when(negotiates || inPath.includes("format"), "no-such-format"),
     "no-such-encoding",
     ...when(body !== undefined, "large-body", "wrong-media-type"),
+    ...when(inQuery.includes("to") && body !== undefined, "unreadable-document"),
     "long-address",
     "internal-error",
     "too-slow",

@@ -44,6 +44,12 @@ export const REFUSALS = {
     meaning: "What was sent is not HTTP, or its body broke off.",
     advice: "Send the request again, whole.",
   },
+  "unreadable-document": {
+    status: 422,
+    title: "Unreadable document",
+    meaning: "The body is no map in the format that it is read as, or in none that is known here.",
+    advice: "Name its format in `from`, or mend what `errors` name. /api/formats lists the formats.",
+  },
   "unknown-address": {
     status: 404,
     title: "Nothing here",
@@ -107,8 +113,8 @@ export const REFUSALS = {
   "wrong-media-type": {
     status: 415,
     title: "Wrong media type",
-    meaning: "The body is not of a kind that is read here.",
-    advice: "Send JSON, and say so: `Content-Type: application/json`.",
+    meaning: "The body is packed in a way that is not known here.",
+    advice: "Send it as it is, or packed with gzip, deflate or br; `Content-Encoding` says which.",
   },
   "large-headers": {
     status: 431,

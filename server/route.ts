@@ -16,6 +16,7 @@ export type Tag =
   | "sources"
   | "evaluation"
   | "checks"
+  | "formats"
   | "vocabulary"
   | "service"
   | "pages";
@@ -24,6 +25,13 @@ export type Documented = {
   readonly mediaType: string;
   /** Absent for what is no JSON. */
   readonly schema?: z.ZodType;
+};
+
+/** What a request sends. */
+export type Body = {
+  readonly description: string;
+  /** In bytes, unpacked. */
+  readonly largest: number;
 };
 
 type Description = {
@@ -39,7 +47,7 @@ type Description = {
   readonly answers: readonly Documented[];
   /** Other statuses that are no refusal, with the same media type as the first answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
-  readonly body?: { readonly schema: z.ZodType; readonly description: string };
+  readonly body?: Body;
   /** Values for the path's and the query's parameters that lead to an answer for the map that ships. */
   readonly example: Readonly<Record<string, string>>;
 };

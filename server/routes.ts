@@ -3,6 +3,7 @@ import type { Route } from "./route.ts";
 import { argumentRoutes } from "./routes/argument.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
+import { formatRoutes } from "./routes/formats.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mapRoutes } from "./routes/maps.ts";
 import { pageRoutes } from "./routes/pages.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...linkRoutes,
   ...evaluationRoutes,
   ...checkRoutes,
+  ...formatRoutes,
   ...vocabularyRoutes,
   ...serviceRoutes,
   ...pageRoutes,

@@ -10,6 +10,18 @@ export function notationOf(id: string): Notation | undefined {
   return NOTATIONS.find((notation) => notation.id === id);
 }
 
+/** A notation that can be read, or that can be written. */
+export type Able<Does extends "read" | "write"> = Notation & Required<Pick<Notation, Does>>;
+
+export function can<Does extends "read" | "write">(notation: Notation | undefined, does: Does): notation is Able<Does> {
+  return notation?.[does] !== undefined;
+}
+
+/** The notations that can be read, or that can be written, in the order of the list. */
+export function able<Does extends "read" | "write">(does: Does): readonly Able<Does>[] {
+  return NOTATIONS.filter((notation) => can(notation, does));
+}
+
 /**
  * The readable format of a file: the one whose ending its name has, the longest that fits; where several or none fit, or
  * the text is plainly of another, what its text looks like.
@@ -17,9 +29,9 @@ export function notationOf(id: string): Notation | undefined {
  * @param name The file's name; only its end is looked at.
  * @returns `undefined` where nothing that is known here looks like it.
  */
-export function recognise(name: string, text: string): Notation | undefined {
+export function recognise(name: string, text: string): Able<"read"> | undefined {
   const looksLike = ({ recognises }: Notation) => recognises?.(text) === true;
-  const readable = NOTATIONS.filter(({ read }) => read !== undefined);
+  const readable = able("read");
   const fits = readable.map((notation) => ({ notation, length: endingIn(name.toLowerCase(), notation) }));
   const longest = Math.max(0, ...fits.map(({ length }) => length));
   const named = fits.filter(({ length }) => length > 0 && length === longest).map(({ notation }) => notation);
@@ -39,8 +51,7 @@ const COMMON: readonly string[] = ["md", "txt", "xml", "csv"];
  * its text is recognised, since a readme ends like an outline; or `never`.
  */
 export function isMapName(name: string): "always" | "perhaps" | "never" {
-  const readable = NOTATIONS.filter(({ read }) => read !== undefined);
-  const longest = Math.max(0, ...readable.map((notation) => endingIn(name.toLowerCase(), notation)));
+  const longest = Math.max(0, ...able("read").map((notation) => endingIn(name.toLowerCase(), notation)));
   if (longest === 0 || name.startsWith(".")) return "never";
   return COMMON.includes(name.slice(-longest).toLowerCase()) ? "perhaps" : "always";
 }

@@ -1,7 +1,15 @@
 /** What is still wrong with a map: with one that is served, and with one that somebody sends. */
-import { type AnswerOf, checkedSchema, checksSchema, mapParameters, noQuery, pageQuery } from "../../model/api.ts";
-import { mapSchema } from "../../model/map.ts";
+import {
+  type AnswerOf,
+  checkedSchema,
+  checkQuery,
+  checksSchema,
+  mapParameters,
+  noQuery,
+  pageQuery,
+} from "../../model/api.ts";
 import type { Problem } from "../../model/problems.ts";
+import { textOf } from "../body.ts";
 import { findingsOf, type Library, type ServedMap } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
 import { linksModified } from "../linked.ts";
@@ -11,8 +19,6 @@ import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { type Representation, represent, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
-import { utf8 } from "../texts.ts";
-import type { Workshop } from "../workshop.ts";
 
 export const checkRoutes = [
   route({
@@ -59,14 +65,23 @@ export const checkRoutes = [
     name: "checkMap",
     tag: "checks",
     summary: "Check a map of your own",
-    description: `All that is wrong with the map in the body, and what the checks find. Nothing is stored. At most ${LARGEST_BODY / 1024} KiB.`,
+    description:
+      "All that is wrong with the map in the body, what was mended while it was read, and what the checks find. Nothing " +
+      "is stored.",
     parameters: noQuery,
-    query: noQuery,
-    body: { schema: mapSchema, description: "A map document, `argument-map/1`." },
+    query: checkQuery,
+    body: {
+      description: `A map, of ${LARGEST_BODY / 1024} KiB at most: \`argument-map/1\`, or what \`from\` says.`,
+      largest: LARGEST_BODY,
+    },
     answers: [{ mediaType: "application/json", schema: checkedSchema }],
     example: {},
-    handler: async ({ body }, { workshop }) =>
-      representJson(await checkedBody(workshop, body ?? Buffer.alloc(0)), { cacheControl: "no-store" }),
+    handler: async ({ body, query: { from } }, { workshop }) => {
+      const answer = await workshop("check", textOf(body), from);
+      const syntax = answer.problems.find(({ code }) => code === "not-json");
+      if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
+      return representJson(answer satisfies AnswerOf<typeof checkedSchema>, { cacheControl: "no-store" });
+    },
   }),
 ];
 
@@ -84,13 +99,4 @@ function countsOf(findings: readonly Problem[]): Partial<Record<Problem["code"],
   const counts: Partial<Record<Problem["code"], number>> = {};
   for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
-}
-
-async function checkedBody(workshop: Workshop, body: Buffer): Promise<AnswerOf<typeof checkedSchema>> {
-  const text = utf8(body);
-  if (text === undefined) throw new Refusal("malformed-json", "The body is not UTF-8.");
-  const answer = await workshop("check", text);
-  const syntax = answer.problems.find(({ code }) => code === "not-json");
-  if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
-  return answer;
 }

@@ -1,0 +1,86 @@
+/** The formats of others, and documents from one into another. */
+import { type AnswerOf, conversionSchema, convertQuery, formatListSchema, noQuery } from "../../model/api.ts";
+import { able, NOTATIONS } from "../../model/notation/list.ts";
+import { textOf } from "../body.ts";
+import type { Converted } from "../converted.ts";
+import { LARGEST_DOCUMENT } from "../limits.ts";
+import { Refusal } from "../refusals.ts";
+import { represent, representJson } from "../representations.ts";
+import { route } from "../route.ts";
+
+const JSON_TYPE = "application/json";
+const WRITTEN = [...new Set(able("write").map(({ mediaType }) => mediaType))].filter((type) => type !== JSON_TYPE);
+
+export const formatRoutes = [
+  route({
+    method: "get",
+    path: "/api/formats",
+    name: "listFormats",
+    tag: "formats",
+    summary: "The formats",
+    description:
+      "What maps can be read from and written in; `/api/maps/{map}/graph.{format}` has each that is written.",
+    parameters: noQuery,
+    query: noQuery,
+    answers: [{ mediaType: JSON_TYPE, schema: formatListSchema }],
+    example: {},
+    handler: () => {
+      const formats = NOTATIONS.map(({ id, name, mediaType, endings = [], read, write }) => ({
+        ...{ id, name, mediaType, endings: [...endings] },
+        ...{ reads: read !== undefined, writes: write !== undefined },
+      }));
+      return representJson({ formats, total: formats.length } satisfies AnswerOf<typeof formatListSchema>);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/api/convert",
+    name: "convertDocument",
+    tag: "formats",
+    summary: "Convert a document of your own",
+    description:
+      "The document in the body, in another format. As JSON it comes with all that was mended while it was read and all " +
+      "that the other format can't hold; where `Accept` asks for the other format's own media type, the document comes " +
+      "alone, and the headers `Argument-Map-Warnings` and `Argument-Map-Losses` count. Nothing is stored.",
+    parameters: noQuery,
+    query: convertQuery,
+    body: {
+      description: `A document in any format that is read here, of ${LARGEST_DOCUMENT / 1024 / 1024} MiB at most.`,
+      largest: LARGEST_DOCUMENT,
+    },
+    answers: [{ mediaType: JSON_TYPE, schema: conversionSchema }, ...WRITTEN.map((mediaType) => ({ mediaType }))],
+    example: { to: "map.json" },
+    handler: async ({ body, query, mediaType }, { workshop }) => {
+      const answer = await workshop("convert", textOf(body), query);
+      if (!answer.ok) throw unreadable(answer);
+      const { conversion } = answer;
+      if (mediaType === JSON_TYPE) {
+        return representJson(conversion satisfies AnswerOf<typeof conversionSchema>, { cacheControl: "no-store" });
+      }
+      if (mediaType !== conversion.mediaType) throw otherType(conversion);
+      const { content, filename, totalWarnings, losses } = conversion;
+      const headers = {
+        "Argument-Map-Warnings": String(totalWarnings),
+        "Argument-Map-Losses": String(losses.length),
+      };
+      return represent(content, { mediaType, filename, cacheControl: "no-store", headers });
+    },
+  }),
+];
+
+function unreadable({ from, problems, total }: Extract<Converted, { ok: false }>): Refusal {
+  if (from === undefined) {
+    const available = able("read").map(({ id }) => id);
+    return new Refusal("unreadable-document", "The body looks like no format that is read here: name it in `from`.", {
+      available,
+    });
+  }
+  const errors = problems.map(({ path, message }) => ({ pointer: path, message }));
+  const more = total > 1 ? ` And ${total - 1} more.` : "";
+  return new Refusal("unreadable-document", `Read as ${from}: ${problems[0]?.message ?? ""}${more}`, { errors });
+}
+
+function otherType({ to, mediaType }: { readonly to: string; readonly mediaType: string }): Refusal {
+  const available = [JSON_TYPE, mediaType];
+  return new Refusal("no-such-format", `${to} is ${mediaType}; \`Accept\` asks for another.`, { available });
+}
