@@ -15,7 +15,10 @@ export const VIEWS = ["full", "claims"] as const;
 /** `full`: claims and inferences are nodes. `claims`: claims alone are, and an inference is an edge a premise. */
 export type View = (typeof VIEWS)[number];
 
-export type ClaimNode = {
+/** What the graph does not show of something, as JSON, where a format is to carry it along: see `notation/carried.ts`. */
+type Carrying = { readonly argmap?: string };
+
+export type ClaimNode = Carrying & {
   readonly kind: "claim";
   readonly id: string;
   readonly label: string;
@@ -30,7 +33,7 @@ export type ClaimNode = {
   readonly at: readonly string[];
 };
 
-export type InferenceNode = {
+export type InferenceNode = Carrying & {
   readonly kind: "inference";
   readonly id: string;
   /** `because` or `but`, as a reader says it. */
@@ -56,7 +59,7 @@ export type ClaimsEdge = {
   readonly undercuts: string | null;
 };
 
-export type GraphHead = {
+export type GraphHead = Carrying & {
   readonly format: "argument-map-graph/1";
   readonly map: string;
   readonly title: string;

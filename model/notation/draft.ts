@@ -4,7 +4,15 @@
  * A reader of a format names things by the format's own keys, in any order and however broken. The draft gives them
  * stable ids that a map allows, mends what can be mended, sets aside what can't, and says each time what it did.
  */
-import { type ArgumentMap, FORMAT, type HOLDER_KINDS, mapSchema, type Polarity, type Stance } from "../map.ts";
+import {
+  type ArgumentMap,
+  FORMAT,
+  type HOLDER_KINDS,
+  mapSchema,
+  type Passage,
+  type Polarity,
+  type Stance,
+} from "../map.ts";
 import { quoted } from "../problems.ts";
 import type { Imported, Warning } from "./notation.ts";
 
@@ -20,6 +28,7 @@ type DraftClaim = {
   readonly section?: string | undefined;
   readonly importance?: 1 | 2 | 3 | undefined;
   readonly tags?: readonly string[] | undefined;
+  readonly passages?: readonly Passage[] | undefined;
   readonly ext?: Ext | undefined;
 };
 
@@ -33,6 +42,7 @@ type DraftInference = {
   readonly cue?: string | undefined;
   readonly stated?: boolean | undefined;
   readonly comment?: string | undefined;
+  readonly passages?: readonly Passage[] | undefined;
   readonly ext?: Ext | undefined;
 };
 
@@ -78,38 +88,52 @@ export function createDraft() {
         [...claims.values()].map(({ section }) => section),
       );
       const map: ArgumentMap = mapSchema.parse({
+        ...given({ $schema: head.$schema }),
         format: FORMAT,
         id: head.id,
         title: visible(head.title, head.id),
         ...given({ summary: visible(head.summary), language: head.language, license: visible(head.license) }),
         authors: (head.authors ?? []).filter((author) => /\S/u.test(author)),
-        holders: [...holders.values()].map(({ id, name, kind = "person" }) => ({ id, name, kind })),
-        sections: [...sections.values()].map(({ id, name, summary }) => ({
+        sources: head.sources ?? [],
+        holders: [...holders.values()].map(({ id, name, kind = "person", ext }) => ({
+          id,
+          name,
+          kind,
+          ...given({ ext }),
+        })),
+        sections: [...sections.values()].map(({ id, name, summary, ext }) => ({
           id,
           title: name,
-          ...given({ summary: visible(summary) }),
+          ...given({ summary: visible(summary), ext }),
         })),
         ...given({ theses: head.theses?.filter((key) => claims.has(key)).map(idOf) }),
-        claims: [...claims].map(([key, { text, label, holder, stance, section, importance, tags, ext, place }]) => {
+        claims: [...claims].map(([key, { text, label, holder, section, tags, place, id: _, ...rest }]) => {
           if (!/\S/u.test(text)) warn("empty-text", `${quoted(key)} has no text; "${NO_TEXT}" stands for it.`, place);
           return {
             id: idOf(key),
             text: visible(text, NO_TEXT),
-            ...given({ label: visible(label), stance, importance, ext }),
+            ...given({ ...rest, label: visible(label) }),
             ...given({ holder: holders.get(holder ?? "")?.id, section: sections.get(section ?? "")?.id }),
             tags: (tags ?? []).filter((tag) => /\S/u.test(tag)),
           };
         }),
-        inferences: [...whole].map(([key, { premises, conclusion, polarity, scheme, cue, stated, comment, ext }]) => ({
-          id: idOf(key),
-          premises: [...new Set(premises)].map(idOf),
-          conclusion: idOf(conclusion),
-          polarity,
-          ...given({ scheme: validId(scheme), cue: visible(cue), stated, comment: visible(comment), ext }),
-        })),
+        inferences: [...whole].map(
+          ([key, { premises, conclusion, scheme, cue, comment, id: _, place: _place, ...rest }]) => ({
+            id: idOf(key),
+            premises: [...new Set(premises)].map(idOf),
+            conclusion: idOf(conclusion),
+            ...given({ ...rest, scheme: validId(scheme), cue: visible(cue), comment: visible(comment) }),
+          }),
+        ),
         restatements: (head.restatements ?? [])
           .map((group) => [...new Set(group)].filter((key) => claims.has(key)).map(idOf))
           .filter(({ length }) => length > 1),
+        notes: (head.notes ?? [])
+          .filter(({ target }) => claims.has(target) || whole.has(target))
+          .map((note) => ({ ...note, target: idOf(note.target) })),
+        links: (head.links ?? [])
+          .filter(({ claim }) => claims.has(claim))
+          .map((link) => ({ ...link, claim: idOf(link.claim) })),
         ...given({ ext: head.ext }),
       });
       return { map, warnings };
@@ -124,9 +148,11 @@ type Declared = {
   readonly id?: string | undefined;
   readonly kind?: (typeof HOLDER_KINDS)[number] | undefined;
   readonly summary?: string | undefined;
+  readonly ext?: Ext | undefined;
 };
 
 export type DraftHead = {
+  readonly $schema?: string | undefined;
   readonly id: string;
   readonly title?: string | undefined;
   readonly summary?: string | undefined;
@@ -140,6 +166,10 @@ export type DraftHead = {
   readonly theses?: readonly string[] | undefined;
   /** Groups of keys of claims. */
   readonly restatements?: readonly (readonly string[])[] | undefined;
+  readonly sources?: ArgumentMap["sources"] | undefined;
+  /** What targets, or what claim, is named by key. */
+  readonly notes?: ArgumentMap["notes"] | undefined;
+  readonly links?: ArgumentMap["links"] | undefined;
   readonly ext?: Ext | undefined;
 };
 
@@ -226,11 +256,15 @@ function named(
 ): ReadonlyMap<string, Declared & { readonly id: string }> {
   const found = new Map<string, Declared & { readonly id: string }>();
   const taken = new Set<string>();
+  const tries = new Map<string, number>();
   const add = (thing: Declared) => {
     if (found.has(thing.key) || !/\S/u.test(thing.name)) return;
     const wanted = validId(thing.id) ?? (slugOf(thing.name) || "unnamed");
     let id = wanted;
-    for (let at = 2; taken.has(id); at += 1) id = `${wanted.slice(0, 240).toWellFormed()}-${at}`;
+    for (let at = tries.get(wanted) ?? 2; taken.has(id); at += 1) {
+      id = `${wanted.slice(0, 240).toWellFormed()}-${at}`;
+      tries.set(wanted, at + 1);
+    }
     taken.add(id);
     found.set(thing.key, { ...thing, id });
   };

@@ -1,5 +1,5 @@
 /** Files that others made with tools of theirs. They lie beside the repository and are never a part of it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 
 const corpora = new URL("../../../../shared/corpora/", import.meta.url);
 
@@ -10,7 +10,9 @@ export function testWithCorpus(folder: string, title: string, run: (text: string
     test.skip(`${title} (${folder} is not beside the repository)`, () => {});
     return;
   }
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/u.test(name));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+    statSync(new URL(name, root)).isFile(),
+  );
   for (const file of files.sort()) {
     test(`${title} (${folder}/${file})`, () => run(readFileSync(new URL(file, root), "utf8"), file));
   }
