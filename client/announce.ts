@@ -4,7 +4,7 @@ import { count } from "../model/count.ts";
 import { openClaims, type Reading, visible } from "../model/picture/reading.ts";
 import { queryOf } from "./address.ts";
 import { selectedNode } from "./emphasis.ts";
-import { showingWords } from "./showing.tsx";
+import { showingWords } from "./showing-words.ts";
 import { OPENING, type ViewerState } from "./state.ts";
 import { announcement } from "./words.ts";
 

@@ -6,19 +6,15 @@ import type { Reading } from "../model/picture/reading.ts";
 import type { Standing } from "../model/picture/standing.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
-import { ArticlePane, type Brought } from "./article-pane.tsx";
-import { Details, type Schemes } from "./details.tsx";
-import { FilterBox, Sections } from "./filter.tsx";
+import type { Brought } from "./article-pane.tsx";
+import { comparison } from "./comparison.ts";
+import type { Schemes } from "./details.tsx";
 import type { Judgement } from "./judgement.ts";
-import { Keys } from "./keys.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
-import { comparison } from "./other-articles.tsx";
 import { Outline } from "./outline.tsx";
-import { SearchBox } from "./search-box.tsx";
-import { Showing } from "./showing.tsx";
+import type { Panels } from "./panels.ts";
 import { all, showTab, showText, type ViewerState } from "./state.ts";
 import type { TakingAway } from "./take-away.ts";
-import { TakeAwayMenu } from "./take-away-menu.tsx";
 import { ThemeButton } from "./toolbar.tsx";
 
 export type Missing = { readonly words: string; readonly again: () => void };
@@ -39,6 +35,8 @@ type Props = {
   /** In another site's frame: the map and its details, and a link to the page. */
   readonly embedded: boolean;
   readonly standing: Standing;
+  /** Absent until they are there. */
+  readonly panels: Panels | undefined;
   /** Absent until the evaluation is there. */
   readonly judged: Judged | undefined;
   readonly actions: Actions;
@@ -54,7 +52,8 @@ export type Judged = Pick<Judgement, "panels" | "brief"> & {
 };
 
 export function App(props: Props) {
-  const { reading, whole, state, selected, hits, found, hover, schemes, standing, judged, embedded, actions } = props;
+  const { reading, whole, state, selected, hits, found, hover, schemes, standing, panels, judged, embedded, actions } =
+    props;
   const { map } = reading.connections;
   const total = whole.claims.length;
   const [outlineHidden, hideOutline] = useState(false);
@@ -82,7 +81,17 @@ export function App(props: Props) {
       {!embedded && (
         <header class="bar">
           <h1 class="foreign">{map.title}</h1>
-          <SearchBox reading={reading} query={state.query} hits={hits} selected={state.selected} actions={actions} />
+          {panels === undefined ? (
+            <div class="search" />
+          ) : (
+            <panels.SearchBox
+              reading={reading}
+              query={state.query}
+              hits={hits}
+              selected={state.selected}
+              actions={actions}
+            />
+          )}
           <span class="switches">
             <button
               type="button"
@@ -108,9 +117,9 @@ export function App(props: Props) {
                 Article
               </button>
             )}
-            <TakeAwayMenu takeAway={props.takeAway} />
+            {panels !== undefined && <panels.TakeAwayMenu takeAway={props.takeAway} />}
             <ThemeButton />
-            <Keys />
+            {panels !== undefined && <panels.Keys />}
           </span>
           <div class="tabs" role="tablist" aria-label="View">
             {tabs.map(({ name, shown, show }) => (
@@ -157,8 +166,12 @@ export function App(props: Props) {
                 <judged.panels.ChecksPanel {...judged.of} />
               </>
             )}
-            <Sections reading={reading} state={state} actions={actions} />
-            <FilterBox reading={reading} state={state} actions={actions} />
+            {panels !== undefined && (
+              <>
+                <panels.Sections reading={reading} state={state} actions={actions} />
+                <panels.FilterBox reading={reading} state={state} actions={actions} />
+              </>
+            )}
             <Outline
               reading={reading}
               state={state}
@@ -168,8 +181,8 @@ export function App(props: Props) {
               actions={actions}
             />
           </section>
-        ) : (
-          <ArticlePane
+        ) : panels === undefined ? null : (
+          <panels.ArticlePane
             map={whole}
             reading={reading}
             state={{ ...state, text: state.text }}
@@ -180,26 +193,28 @@ export function App(props: Props) {
             bring={bring}
           />
         )}
-        <MapPane
-          reading={reading}
-          state={state}
-          selected={selected}
-          hover={hover}
-          schemes={schemes}
-          actions={actions}
-          over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
-          onCanvas={props.onCanvas}
-        />
-        {state.selected !== undefined && (
-          <Details
-            selected={state.selected}
-            node={selected}
+        <div class="beside">
+          <MapPane
             reading={reading}
+            state={state}
+            selected={selected}
+            hover={hover}
             schemes={schemes}
-            judged={judged}
             actions={actions}
+            over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
+            onCanvas={props.onCanvas}
           />
-        )}
+          {panels !== undefined && state.selected !== undefined && (
+            <panels.Details
+              selected={state.selected}
+              node={selected}
+              reading={reading}
+              schemes={schemes}
+              judged={judged}
+              actions={actions}
+            />
+          )}
+        </div>
       </main>
       {props.missing.map(({ words, again }) => (
         <section key={words} class="showing" aria-label="What is missing">
@@ -209,14 +224,14 @@ export function App(props: Props) {
           </button>
         </section>
       ))}
-      <Showing reading={reading} total={total} state={state} actions={actions} />
+      {panels !== undefined && <panels.Showing reading={reading} total={total} state={state} actions={actions} />}
       {embedded && (
         <footer class="origin">
           <h1 class="foreign">{map.title}</h1>
           <a href={actions.fullPage()} target="_blank" rel="noopener">
             Open the whole page
           </a>
-          <Keys />
+          {panels !== undefined && <panels.Keys />}
         </footer>
       )}
       <p class="unseen" role="status" aria-live="polite">

@@ -42,11 +42,13 @@ export function Details({ selected, node, ...props }: Props & { selected: string
       <button type="button" class="close" onClick={close}>
         Close
       </button>
-      {claim !== undefined && (
-        <ClaimDetails key={selected} claim={claim} node={node ?? claimNodeId(claim.id)} {...props} />
-      )}
-      {inference !== undefined && <StepDetails key={selected} inference={inference} {...props} />}
-      {claim === undefined && inference === undefined && <Unknown id={selected} {...props} />}
+      <div class="inside">
+        {claim !== undefined && (
+          <ClaimDetails key={selected} claim={claim} node={node ?? claimNodeId(claim.id)} {...props} />
+        )}
+        {inference !== undefined && <StepDetails key={selected} inference={inference} {...props} />}
+        {claim === undefined && inference === undefined && <Unknown id={selected} {...props} />}
+      </div>
     </aside>
   );
 }

@@ -29,6 +29,7 @@ import type { Hover } from "./map-pane.tsx";
 import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
+import type { Panels } from "./panels.ts";
 import { afterPainting, sayAfter } from "./progress.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { all, OPENING, open, select, type Transition, toggle, type ViewerState } from "./state.ts";
@@ -50,14 +51,16 @@ if (page !== null && id !== undefined) await start(page, id);
 
 async function start(page: HTMLElement, id: string): Promise<void> {
   const stopSaying = sayAfter(SLOW, "Fetching the map …");
-  const [answer, links] = await Promise.all([fetchMap(id), fetchLinks(id), loadFonts()]);
+  // A plain address shows the map alone; any other may show a claim's details, which are then to be there from the start.
+  const atOnce = location.search === "" ? undefined : loadPanels().catch(() => undefined); // then it is tried again
+  const [answer, links, panels] = await Promise.all([fetchMap(id), fetchLinks(id), atOnce, loadFonts()]);
   stopSaying();
   if (answer.ok) {
     const claims = answer.value.claims.length;
-    if (claims < LARGE) return view(page, answer.value, linksByClaim(links));
+    if (claims < LARGE) return view(page, answer.value, linksByClaim(links), panels);
     const drawn = sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
     await afterPainting();
-    view(page, answer.value, linksByClaim(links));
+    view(page, answer.value, linksByClaim(links), panels);
     return drawn();
   }
   // What the server has put into the page is left to read, below the notice.
@@ -70,7 +73,11 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   render(h(Notice, { failure: answer.failure, again }), notice);
 }
 
-function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
+async function loadPanels(): Promise<Panels> {
+  return (await import("./panels.ts")).panels;
+}
+
+function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: Panels | undefined): void {
   const whole = read(map, links);
   const partial = lastOnly((focus: Focus) => read(partOf(map, focus), links));
   const readingOf = ({ focus }: ViewerState): Reading =>
@@ -89,6 +96,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     readonly schemes: Schemes;
     readonly find: Find;
     readonly missing: readonly Missing[];
+    readonly panels: Panels | undefined;
     readonly judgement: Judgement | undefined;
   }>({
     hover: undefined,
@@ -96,6 +104,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     schemes: new Map(),
     find: () => NO_HITS,
     missing: [],
+    panels: loaded,
     judgement: undefined,
   });
   const verdictOf = lastOnly(({ judge }: Judgement, assumed: ViewerState["assumed"]) => judge(assumed));
@@ -191,7 +200,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
-    const { hover, announcement, schemes, judgement, missing } = passing.get();
+    const { hover, announcement, schemes, panels, judgement, missing } = passing.get();
     const judged =
       judgement === undefined
         ? undefined
@@ -220,6 +229,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
         schemes,
         embedded: page.dataset.embedded !== undefined,
         standing,
+        panels,
         judged,
         actions,
         missing,
@@ -262,6 +272,12 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim): void {
   enter();
   addEventListener("popstate", enter);
   const { update } = passing;
+  if (loaded === undefined) {
+    fetchLater("The search, the filters and the details of a claim could not be loaded.", async () => {
+      const panels = await loadPanels();
+      update((state) => ({ ...state, panels }));
+    });
+  }
   fetchLater("The search could not be loaded.", async () => {
     const find = await loadFinder(map);
     update((state) => ({ ...state, find }));

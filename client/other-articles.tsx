@@ -1,5 +1,6 @@
 /** What the articles of other maps say of a claim: what it corroborates, qualifies or contradicts, and what does so to it. */
 import type { LinkAnswer } from "../model/api.ts";
+import { comparison } from "./comparison.ts";
 import { lowerArticle, place } from "./words.ts";
 
 /** "This" is the claim that is looked at. */
@@ -15,10 +16,6 @@ const RELATIONS = {
     conflicts: "This conflicts with",
   },
 } as const satisfies Record<LinkAnswer["direction"], Record<LinkAnswer["relation"], string>>;
-
-/** The address of the page on which two maps stand beside each other. */
-export const comparison = (map: string, other: string) =>
-  `/maps/${encodeURIComponent(map)}/compare/${encodeURIComponent(other)}`;
 
 export function OtherArticles({ links, map }: { links: readonly LinkAnswer[]; map: string }) {
   if (links.length === 0) return null;

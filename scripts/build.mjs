@@ -8,14 +8,18 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildCytoscape } from "./cytoscape.mjs";
 import { root } from "./install.mjs";
 
 const SOURCES = ["cli", "client", "model", "server"];
-const FILES = ["package-lock.json", "tsconfig.json", "scripts/build.mjs"];
+const FILES = ["package-lock.json", "tsconfig.json", "scripts/build.mjs", "scripts/cytoscape.mjs"];
 const stamp = `${root}dist/sources-sha256`;
 
 /** What the viewer must not carry: it would double its weight. */
 const HEAVY = ["zod", "graphology", "express", "pino"];
+/** Of all script that the first picture needs, in bytes as gzip makes them. */
+const MOST_AT_ONCE = 170_000;
 
 export async function build() {
   const sources = digest();
@@ -24,6 +28,8 @@ export async function build() {
 
   rmSync(`${root}dist`, { recursive: true, force: true });
   mkdirSync(`${root}dist/client`, { recursive: true });
+  const cytoscape = `${root}dist/cytoscape.min.mjs`;
+  await buildCytoscape(cytoscape);
   const shared = {
     absWorkingDir: root,
     bundle: true,
@@ -51,8 +57,8 @@ export async function build() {
       chunkNames: "[name]-[hash]",
       assetNames: "[name]-[hash]",
       publicPath: "/assets",
-      // Cytoscape's own minified build is a tenth smaller than what esbuild makes of it, so it is served as it is.
-      alias: { cytoscape: "cytoscape/dist/cytoscape.esm.min.mjs" },
+      // A file of its own: it changes less often than the viewer, and browsers keep it.
+      alias: { cytoscape },
       loader: { ".woff2": "file", ".min.mjs": "copy" },
       target: "es2022",
       jsx: "automatic",
@@ -64,7 +70,9 @@ export async function build() {
     }),
   ]);
   refuseHeavy(client.metafile);
-  writeFileSync(`${root}dist/client/manifest.json`, JSON.stringify(manifest(client.metafile), null, 2));
+  const served = manifest(client.metafile);
+  refuseLarge([served["main.js"], ...served.modules]);
+  writeFileSync(`${root}dist/client/manifest.json`, JSON.stringify(served, null, 2));
   writeFileSync(stamp, sources);
 }
 
@@ -91,6 +99,15 @@ function refuseHeavy({ inputs }) {
   const carried = HEAVY.filter((name) => Object.keys(inputs).some((path) => path.includes(`node_modules/${name}/`)));
   if (carried.length === 0) return;
   throw new Error(`The viewer would carry ${carried.join(", ")}: import only types from files that use them.`);
+}
+
+function refuseLarge(addresses) {
+  const sizes = addresses.map((address) => gzipSync(readFileSync(`${root}dist/client${address}`), { level: 9 }).length);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  if (all <= MOST_AT_ONCE) return;
+  throw new Error(
+    `The first picture would need ${all} bytes of script (gzip), more than ${MOST_AT_ONCE}: import later what it can do without.`,
+  );
 }
 
 function manifest({ outputs }) {
