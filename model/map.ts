@@ -173,7 +173,7 @@ const linkSchema = z
   .describe("What a claim of this map does to a claim of another map.");
 
 /** The claims that are a reason for nothing else; what a map without `theses` argues for. */
-function thesesFrom(claims: readonly { id: string }[], inferences: readonly { premises: readonly string[] }[]) {
+export function thesesFrom(claims: readonly { id: string }[], inferences: readonly { premises: readonly string[] }[]) {
   const used = new Set(inferences.flatMap((inference) => inference.premises));
   return claims.filter((claim) => !used.has(claim.id)).map((claim) => claim.id);
 }

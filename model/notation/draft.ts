@@ -52,7 +52,7 @@ type Named = { readonly id?: string | undefined; readonly place?: string | undef
 export type Draft = ReturnType<typeof createDraft>;
 
 /** What stands in place of a text that is missing. */
-const NO_TEXT = "(no text)";
+export const NO_TEXT = "(no text)";
 
 export function createDraft() {
   const claims = new Map<string, DraftClaim & Named>();
@@ -238,7 +238,7 @@ function assignIds(things: readonly (readonly [string, Named])[], warn: Draft["w
 }
 
 /** A string as an id that a map allows; `undefined` where nothing is left of it. */
-function validId(wanted: string | undefined): string | undefined {
+export function validId(wanted: string | undefined): string | undefined {
   if (wanted === undefined) return undefined;
   // A string's length in UTF-16 units is what the schema counts.
   const id = wanted

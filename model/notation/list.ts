@@ -1,4 +1,5 @@
 /** Every format of others that is read or written here, and the choice among them. */
+import { aif } from "./aif.ts";
 import { cytoscape } from "./cytoscape.ts";
 import { graphology } from "./graphology.ts";
 import { kialo } from "./kialo.ts";
@@ -7,7 +8,7 @@ import { nodeLink } from "./node-link.ts";
 import type { Notation } from "./notation.ts";
 
 /** In the order in which they are offered, and asked whether they recognise a text: the more telling first. */
-export const NOTATIONS: readonly Notation[] = [native, graphology, cytoscape, nodeLink, kialo];
+export const NOTATIONS: readonly Notation[] = [native, aif, graphology, cytoscape, nodeLink, kialo];
 
 export function notationOf(id: string): Notation | undefined {
   return NOTATIONS.find((notation) => notation.id === id);

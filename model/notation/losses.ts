@@ -1,5 +1,5 @@
 /** What a format leaves of a map: the things it has no place for, each counted once, in words that every format shares. */
-import { type ArgumentMap, labelFrom } from "../map.ts";
+import { type ArgumentMap, labelFrom, thesesFrom } from "../map.ts";
 import type { Loss } from "./notation.ts";
 
 type Aspect = {
@@ -62,4 +62,23 @@ export function lossesOf(map: ArgumentMap, held: readonly MapAspect[]): readonly
 /** A loss that befalls `count` things, or none. */
 export function loss(code: string, message: string, count: number): readonly Loss[] {
   return count === 0 ? [] : [{ code, message, count }];
+}
+
+/** The theses, where a reader could not tell them from the inferences. */
+export function lossOfTheses({ theses, claims, inferences }: ArgumentMap): readonly Loss[] {
+  const told = thesesFrom(claims, inferences);
+  const isTold = theses.length === told.length && theses.every((id, at) => id === told[at]);
+  return loss("theses", "Which claims are the theses is left out.", isTold ? 0 : theses.length);
+}
+
+/** The title, in a format that has none: a reader puts the map's id in its place. */
+export function lossOfTitle({ id, title }: ArgumentMap): readonly Loss[] {
+  return loss("title", "The title is left out.", Number(title !== id));
+}
+
+/** @param namespaces Where in `ext` the format finds what its own import kept; what others kept is lost. */
+export function lossOfExt(map: ArgumentMap, namespaces: readonly string[]): readonly Loss[] {
+  const things = [map, ...map.sources, ...map.holders, ...map.sections, ...map.claims, ...map.inferences, ...map.notes];
+  const kept = things.filter(({ ext = {} }) => Object.keys(ext).some((name) => !namespaces.includes(name)));
+  return loss("ext", "What an import of another format kept is left out.", kept.length);
 }
