@@ -7,7 +7,7 @@
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point, Rectangle } from "../model/layout/tree.ts";
 import type { Element } from "../model/picture/elements.ts";
-import type { Look } from "../model/picture/look.ts";
+import { FAR_BELOW, type Look } from "../model/picture/look.ts";
 import { between, crisp, LEAST_ZOOM, MOST_ZOOM, sameView, type View, zooming } from "./camera.ts";
 
 export type MapEvents = {
@@ -44,8 +44,7 @@ export type MapCanvas = {
   readonly destroy: () => void;
 };
 
-/** Below the first the map shows labels, above the second full texts; between them it stays as it is. */
-const FAR_BELOW = 0.7;
+/** Above this the map shows full texts, below `FAR_BELOW` labels; between them it stays as it is. */
 const NEAR_ABOVE = 0.76;
 const MOVE_MS = 320;
 const SETTLE_MS = 180;

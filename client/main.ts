@@ -126,7 +126,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
       whole,
       view: () => {
         const state = store.get();
-        return { reading: readingOf(state), state, hits: foundOf(hitsIn(state)) };
+        return { reading: readingOf(state), state, hits: foundOf(hitsIn(state)), standing: standingOf(state) };
       },
       drawing: () => (stage as Stage).drawing(), // the first thing the page gets is the stage
     });

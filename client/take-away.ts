@@ -1,13 +1,14 @@
 /** What a reader takes away from the page: pictures, data, the address; each answers in words how it went. */
 
 import type { MeasureWith } from "../model/picture/boxes.ts";
-import { type Drawing, elementsOf } from "../model/picture/elements.ts";
-import type { Emphasis } from "../model/picture/emphasis.ts";
-import { lookOf } from "../model/picture/look.ts";
+import { PAPER, pictureOf } from "../model/picture/depict.ts";
+import type { Drawing } from "../model/picture/elements.ts";
+import { NO_EMPHASIS } from "../model/picture/emphasis.ts";
 import { createPicture } from "../model/picture/picture.ts";
 import { type Reading, visible } from "../model/picture/reading.ts";
-import { type Scene, shapesOf } from "../model/picture/scene.ts";
+import type { Scene } from "../model/picture/scene.ts";
 import { sheetOf } from "../model/picture/sheet.ts";
+import type { Standing } from "../model/picture/standing.ts";
 import { svgOf } from "../model/picture/svg.ts";
 import { emphasisOf } from "./emphasis.ts";
 import { openPart } from "./open-part.ts";
@@ -32,13 +33,15 @@ export type TakeAway = TakingAway & {
 type Parts = {
   readonly measure: MeasureWith;
   readonly whole: Reading;
-  readonly view: () => { readonly reading: Reading; readonly state: ViewerState; readonly hits: ReadonlySet<string> };
+  readonly view: () => {
+    readonly reading: Reading;
+    readonly state: ViewerState;
+    readonly hits: ReadonlySet<string>;
+    readonly standing: Standing;
+  };
   /** As it is on the screen. */
   readonly drawing: () => Drawing;
 };
-
-/** What the picture of the whole is fitted to: a sheet on its side. */
-const PAPER = { width: 1600, height: 1130 };
 
 export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAway {
   const { map } = whole.connections;
@@ -46,28 +49,16 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
 
   function sheet(part: Part): Scene {
     const tokens = readTokens(document);
+    const { reading, state, hits, standing } = view();
+    const plan = { map, judged: standing.labels.size > 0, tokens, measure };
     if (part === "view") {
-      const { reading, state, hits } = view();
       const drawn = drawing();
       const emphasis = emphasisOf(reading.connections, drawn.forest, state, hits);
-      return sheetOf(pictureOf(drawn, emphasis), map, tokens, measure);
+      return sheetOf(pictureOf(drawn, emphasis, standing, tokens), plan);
     }
-    const state = openTo(Number.POSITIVE_INFINITY)(OPENING);
-    const drawn = createPicture(measure)(whole, state.folding, PAPER);
-    return sheetOf(
-      pictureOf(drawn, emphasisOf(whole.connections, drawn.forest, state, new Set())),
-      map,
-      tokens,
-      measure,
-    );
-  }
-
-  function pictureOf(drawn: Drawing, emphasis: Emphasis) {
-    const { width, height, routes } = drawn.layout;
-    const lines = new Map([...routes].map(([id, route]) => [`line:${id}`, route]));
-    // What closes a claim is of no use away from the page.
-    const elements = elementsOf(drawn, emphasis).filter(({ classes }) => !/^pill open/u.test(String(classes)));
-    return { width, height, shapes: shapesOf(elements, lines, lookOf(readTokens(document))) };
+    const { folding } = openTo(Number.POSITIVE_INFINITY)(OPENING);
+    const drawn = createPicture(measure)(whole, folding, PAPER);
+    return sheetOf(pictureOf(drawn, NO_EMPHASIS, standing, tokens), plan);
   }
 
   return {

@@ -67,6 +67,7 @@ export async function build() {
       minify: true,
       splitting: true,
       metafile: true,
+      plugins: [palette(esbuild)],
     }),
   ]);
   refuseHeavy(client.metafile);
@@ -74,6 +75,23 @@ export async function build() {
   refuseLarge([served["main.js"], ...served.modules]);
   writeFileSync(`${root}dist/client/manifest.json`, JSON.stringify(served, null, 2));
   writeFileSync(stamp, sources);
+}
+
+/** The viewer's colours, which the server's pictures have from the same table. */
+function palette(esbuild) {
+  const load = async () => {
+    const entryPoints = [`${root}model/picture/palette.ts`];
+    const { outputFiles } = await esbuild.build({ entryPoints, bundle: true, format: "esm", write: false });
+    const { paletteCss } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+    return { contents: paletteCss(), loader: "css" };
+  };
+  return {
+    name: "palette",
+    setup: (build) => {
+      build.onResolve({ filter: /^palette\.css$/ }, ({ path }) => ({ path, namespace: "palette" }));
+      build.onLoad({ filter: /.*/, namespace: "palette" }, load);
+    },
+  };
 }
 
 /** Of the contents and not of the times: a fresh clone's times say nothing. */

@@ -11,3 +11,11 @@ export type Emphasis = {
   /** What stays at full strength; `undefined` where nothing is set back. */
   readonly forward: ReadonlySet<string> | undefined;
 };
+
+export const NO_EMPHASIS: Emphasis = {
+  selected: undefined,
+  route: new Set(),
+  sameClaim: new Set(),
+  found: new Set(),
+  forward: undefined,
+};

@@ -6,6 +6,9 @@ import { FAR_LEADING, FONTS } from "./boxes.ts";
 import { CORNER_RADIUS, DASHES } from "./elements.ts";
 import type { Tokens } from "./tokens.ts";
 
+/** At a smaller zoom the map shows labels in place of texts: classes have `far` among them. */
+export const FAR_BELOW = 0.7;
+
 /** What is set back is still there, faintly: this much of it, and the ground for the rest. */
 const BACK = 0.25;
 /** What falls is muted; its text is not, so that it can be read. */
@@ -294,10 +297,15 @@ export function lookOf(tokens: Tokens): Look {
   ];
 }
 
-/** Of two colours as rgb(), `share` of the first over the second. */
+/** Of two colours as rgb() or #rrggbb, `share` of the first over the second. */
 function mixed(colour: string, ground: string, share: number): string {
-  const parts = (text: string) => (text.match(/[\d.]+/gu) ?? []).map(Number);
-  const below = parts(ground);
-  const over = parts(colour).slice(0, 3);
-  return `rgb(${over.map((part, at) => Math.round(part * share + (below[at] ?? 0) * (1 - share))).join(", ")})`;
+  const below = channels(ground);
+  return `rgb(${channels(colour)
+    .map((part, at) => Math.round(part * share + (below[at] ?? 0) * (1 - share)))
+    .join(", ")})`;
+}
+
+function channels(colour: string): number[] {
+  if (colour.startsWith("#")) return (colour.slice(1).match(/../gu) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return (colour.match(/[\d.]+/gu) ?? []).slice(0, 3).map(Number);
 }

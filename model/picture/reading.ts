@@ -5,7 +5,7 @@ import { fold } from "../layout/fold.ts";
 import { places } from "../layout/places.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../layout/tree.ts";
 import type { ArgumentMap, Inference } from "../map.ts";
-import { around, type Direction } from "../neighbourhood.ts";
+import { around, type Direction, type Selection } from "../neighbourhood.ts";
 import { type Folding, isOpen } from "./folding.ts";
 
 /** What other maps have to do with each claim. */
@@ -38,11 +38,20 @@ export type Focus = { readonly claim: string; readonly direction: Exclude<Direct
 /** The map of a part: what a claim rests on, with the claim as its thesis, or what rests on it. */
 export function partOf(map: ArgumentMap, { claim, direction }: Focus): ArgumentMap {
   const part = around(connect(map), claim, Number.POSITIVE_INFINITY, direction);
+  return narrowed(
+    map,
+    part,
+    direction === "reasons" ? [claim] : map.theses.filter((thesis) => part.claims.has(thesis)),
+  );
+}
+
+/** The map with nothing but some of its claims and inferences, of which these are the theses. */
+export function narrowed(map: ArgumentMap, { claims, inferences }: Selection, theses: readonly string[]): ArgumentMap {
   return {
     ...map,
-    theses: direction === "reasons" ? [claim] : map.theses.filter((thesis) => part.claims.has(thesis)),
-    claims: map.claims.filter(({ id }) => part.claims.has(id)),
-    inferences: map.inferences.filter(({ id }) => part.inferences.has(id)),
+    theses: [...theses],
+    claims: map.claims.filter(({ id }) => claims.has(id)),
+    inferences: map.inferences.filter(({ id }) => inferences.has(id)),
   };
 }
 

@@ -55,7 +55,14 @@ export type TextShape = {
   readonly opacity: number;
 };
 
-export type Shape = BoxShape | LineShape | TextShape;
+/** Shapes with a place and a scale of their own. */
+export type GroupShape = Point & {
+  readonly kind: "group";
+  readonly scale: number;
+  readonly shapes: readonly Shape[];
+};
+
+export type Shape = BoxShape | LineShape | TextShape | GroupShape;
 /** What is drawn first comes first. */
 export type Scene = Size & { readonly ground: string; readonly font: string; readonly shapes: readonly Shape[] };
 

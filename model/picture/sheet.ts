@@ -1,47 +1,110 @@
 /** A picture to take away: the map's shapes with its title above, its source and the legend below. */
+import type { Size } from "../layout/tree.ts";
 import type { ArgumentMap } from "../map.ts";
 import type { Font, MeasureWith } from "./boxes.ts";
 import type { BoxShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
+import { CLAIM_WORDS, MARKS } from "./standing.ts";
 import { breakLines } from "./text.ts";
 import type { Tokens } from "./tokens.ts";
+
+/** What the picture is to fill, in px; the side that is not given is as long as it takes. */
+export type Page = { readonly width?: number | undefined; readonly height?: number | undefined };
+
+/** The map as it is drawn: its size at zoom 1, and its shapes for the zoom that it is then shown at. */
+export type Picture = Size & { readonly shapesAt: (zoom: number) => readonly Shape[] };
+
+type Plan = {
+  readonly map: ArgumentMap;
+  /** Whether the legend tells of what stands. */
+  readonly judged: boolean;
+  readonly tokens: Tokens;
+  readonly measure: MeasureWith;
+};
 
 const MARGIN = 32;
 const GAP = 24;
 /** Enough for the legend in one row. */
-const LEAST_WIDTH = 720;
+const LEAST_WIDTH = 880;
 const TITLE: Font = { size: 22, leading: 29, weight: 600 };
 const SMALL: Font = { size: 13, leading: 19, weight: 400 };
+/** Where the height is given, the map needs it more than long words do. */
+const MOST_LINES = 2;
 
-/** @param picture The map's shapes, from 0, 0 on. */
-export function sheetOf(
-  picture: { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] },
-  map: ArgumentMap,
-  tokens: Tokens,
-  measure: MeasureWith,
-): Scene {
-  const column = Math.max(LEAST_WIDTH, picture.width);
-  const title = breakLines(map.title, column, measure(TITLE));
-  const source = sourceWords(map).flatMap((words) => breakLines(words, column, measure(SMALL)));
-  const top = MARGIN + title.length * TITLE.leading + GAP;
-  const below = top + picture.height + GAP;
-  const legend = legendShapes(MARGIN, below + SMALL.leading / 2, tokens, (words) => measure(SMALL)(words));
-  const words = (lines: readonly string[], y: number, { size, leading, weight }: Font, colour: string): TextShape => ({
+/** The room that a sheet of some size leaves for the map. */
+export function roomOn(page: { readonly width: number; readonly height: number }, plan: Plan): Size {
+  const width = page.width - 2 * MARGIN;
+  return { width, height: page.height - heightAround(wordsOf(plan, width, MOST_LINES)) };
+}
+
+/** The map, never larger than life, on its page: by itself as large as life, else as large as the page allows. */
+export function sheetOf(picture: Picture, plan: Plan, page: Page = {}): Scene {
+  const { tokens } = plan;
+  const column = page.width === undefined ? Math.max(LEAST_WIDTH, picture.width) : page.width - 2 * MARGIN;
+  const words = wordsOf(plan, column, page.height === undefined ? Number.POSITIVE_INFINITY : MOST_LINES);
+  const room = page.height === undefined ? Number.POSITIVE_INFINITY : page.height - heightAround(words);
+  const zoom = Math.min(1, column / picture.width, room / picture.height);
+  const height = page.height === undefined ? picture.height * zoom : room;
+  const top = MARGIN + words.title.length * TITLE.leading + GAP;
+  const below = top + height + GAP;
+  const afterLegend = below + words.legend.height + 10;
+  const lines = (lines: readonly string[], y: number, { size, leading, weight }: Font, colour: string): TextShape => ({
     ...{ kind: "text", anchor: "start", opacity: 1, x: MARGIN, y: y + (lines.length * leading) / 2 },
     ...{ lines, size, leading, weight, colour },
   });
   return {
     width: column + 2 * MARGIN,
-    height: below + SMALL.leading + 10 + source.length * SMALL.leading + MARGIN,
+    height: Math.ceil(afterLegend + words.source.length * SMALL.leading + MARGIN),
     ground: tokens.ground,
     font: tokens.font,
     shapes: [
-      words(title, MARGIN, TITLE, tokens.ink),
-      ...picture.shapes.map((shape) => moved(shape, MARGIN + (column - picture.width) / 2, top)),
-      ...legend,
-      words(source, below + SMALL.leading + 10, SMALL, tokens["ink-soft"]),
+      lines(words.title, MARGIN, TITLE, tokens.ink),
+      {
+        kind: "group",
+        x: MARGIN + (column - picture.width * zoom) / 2,
+        y: top + (height - picture.height * zoom) / 2,
+        scale: zoom,
+        shapes: picture.shapesAt(zoom),
+      },
+      { kind: "group", x: MARGIN, y: below, scale: 1, shapes: words.legend.shapes },
+      lines(words.source, afterLegend, SMALL, tokens["ink-soft"]),
     ],
   };
 }
+
+/** The map alone, as small pictures beside its title have it. */
+export function bareSheetOf(picture: Picture, { tokens }: Plan, page: Page = {}): Scene {
+  const across = (page.width ?? Number.POSITIVE_INFINITY) / (picture.width + 2 * GAP);
+  const down = (page.height ?? Number.POSITIVE_INFINITY) / (picture.height + 2 * GAP);
+  const zoom = Math.min(1, across, down);
+  const width = page.width ?? (picture.width + 2 * GAP) * zoom;
+  const height = page.height ?? (picture.height + 2 * GAP) * zoom;
+  const place = { x: (width - picture.width * zoom) / 2, y: (height - picture.height * zoom) / 2 };
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    ground: tokens.ground,
+    font: tokens.font,
+    shapes: [{ kind: "group", ...place, scale: zoom, shapes: picture.shapesAt(zoom) }],
+  };
+}
+
+type Words = {
+  readonly title: readonly string[];
+  readonly source: readonly string[];
+  readonly legend: { readonly height: number; readonly shapes: readonly Shape[] };
+};
+
+function wordsOf(plan: Plan, column: number, most: number): Words {
+  const { map, measure } = plan;
+  return {
+    title: breakLines(map.title, column, measure(TITLE), most),
+    source: sourceWords(map).flatMap((words) => breakLines(words, column, measure(SMALL), most)),
+    legend: legendOf(plan, column),
+  };
+}
+
+const heightAround = ({ title, source, legend }: Words) =>
+  2 * MARGIN + title.length * TITLE.leading + 2 * GAP + legend.height + 10 + source.length * SMALL.leading;
 
 /** What the map was made from, who made it, and under which licence. */
 function sourceWords(map: ArgumentMap): string[] {
@@ -55,54 +118,69 @@ function sourceWords(map: ArgumentMap): string[] {
   return end === "" ? sources : [...sources, end];
 }
 
-function moved(shape: Shape, x: number, y: number): Shape {
-  if (shape.kind !== "line") return { ...shape, x: shape.x + x, y: shape.y + y };
-  return { ...shape, points: shape.points.map((point) => ({ x: point.x + x, y: point.y + y })) };
+/** A sign and its word, from 0 on; `y` is their middle. */
+type Entry = { readonly width: number; readonly shapes: readonly Shape[] };
+
+/** The legend, each sign with its word, in as many rows as the column asks for. */
+function legendOf(plan: Plan, column: number): Words["legend"] {
+  const shapes: Shape[] = [];
+  let x = 0;
+  let row = 0;
+  for (const entry of legendEntries(plan)) {
+    if (x > 0 && x + entry.width > column) {
+      x = 0;
+      row += 1;
+    }
+    shapes.push({ kind: "group", x, y: (row + 0.5) * LEGEND_ROW, scale: 1, shapes: entry.shapes });
+    x += entry.width + GAP;
+  }
+  return { height: (row + 1) * LEGEND_ROW, shapes };
 }
 
-/** The legend in one row, each sign with its word. */
-function legendShapes(left: number, y: number, tokens: Tokens, measure: (words: string) => number): Shape[] {
-  const shapes: Shape[] = [];
-  let x = left;
-  const say = (words: string, from: number) => {
+const LEGEND_ROW = 24;
+
+function legendEntries({ tokens, measure, judged }: Plan): Entry[] {
+  const small = measure(SMALL);
+  const entry = (word: string, after: number, ...signs: readonly Shape[]): Entry => {
     const { size, leading, weight } = SMALL;
     const look = { size, leading, weight, colour: tokens["ink-soft"], opacity: 1 } as const;
-    shapes.push({ kind: "text", anchor: "start", x: from, y, lines: [words], ...look });
-    x = from + measure(words) + GAP;
-  };
-  const sign = (label: string, middle: number, size: number, colour: string) =>
-    shapes.push({
-      ...{ kind: "text", anchor: "middle", x: middle, y, lines: [label], size, leading: size },
-      ...{ weight: 600, colour, opacity: 1 },
-    });
-  for (const [polarity, mark, word] of [
-    ["support", "+", "because"],
-    ["attack", "−", "but"],
-  ] as const) {
-    const dashes = polarity === "attack" ? { pattern: [7, 4], offset: 0 } : undefined;
-    const line: LineShape = {
-      ...{ kind: "line", points: [at(x + 56, y), at(x, y)], radius: 0, colour: tokens[polarity], width: 2, dashes },
-      head: polarity === "attack" ? "tee" : "triangle",
-      opacity: 1,
+    return {
+      width: after + small(word),
+      shapes: [...signs, { kind: "text", anchor: "start", x: after, y: 0, lines: [word], ...look }],
     };
-    const size = polarity === "support" ? { width: 26, height: 18, radius: 9 } : { width: 26, height: 22, radius: 0 };
-    shapes.push(line, {
-      ...plainBox(x + 30 - size.width / 2, y - size.height / 2, size.width, size.height, tokens[polarity]),
-      ...{ radius: size.radius, diamond: polarity === "attack" },
-    });
-    sign(mark, x + 30, 14, tokens["on-mark"]);
-    say(word, x + 66);
-  }
+  };
+  const sign = (label: string, middle: number, size: number, colour: string): TextShape => ({
+    ...{ kind: "text", anchor: "middle", x: middle, y: 0, lines: [label], size, leading: size },
+    ...{ weight: 600, colour, opacity: 1 },
+  });
+  const line = (polarity: "support" | "attack"): LineShape => ({
+    ...{ kind: "line", points: [at(56, 0), at(0, 0)], radius: 0, colour: tokens[polarity], width: 2, opacity: 1 },
+    dashes: polarity === "attack" ? { pattern: [7, 4], offset: 0 } : undefined,
+    head: polarity === "attack" ? "tee" : "triangle",
+  });
   const border = { width: 1, colour: tokens.edge, opacity: 1, style: "solid" } as const;
-  shapes.push({ ...plainBox(x, y - 8, 30, 16, tokens.paper), border: { ...border, width: 2, style: "dotted" } });
-  say("unstated", x + 38);
-  shapes.push({ ...plainBox(x, y - 8, 30, 16, tokens.ground), border, radius: 8 });
-  sign("→", x + 15, 11, tokens.ink);
-  say("given elsewhere", x + 38);
-  shapes.push({ ...plainBox(x, y - 8, 30, 16, tokens.pill), radius: 8 });
-  sign("+9", x + 15, 10, tokens["on-pill"]);
-  say("claims folded away", x + 38);
-  return shapes;
+  const on = tokens["on-mark"];
+  const because = { ...plainBox(17, -9, 26, 18, tokens.support), radius: 9 };
+  const but = { ...plainBox(17, -11, 26, 22, tokens.attack), diamond: true };
+  const unstated: BoxShape = {
+    ...plainBox(0, -8, 30, 16, tokens.paper),
+    border: { ...border, width: 2, style: "dotted" },
+  };
+  const given = { ...plainBox(0, -8, 30, 16, tokens.ground), border, radius: 8 };
+  const folded = { ...plainBox(0, -8, 30, 16, tokens.pill), radius: 8 };
+  const badge = { ...plainBox(0, -9, 22, 18, tokens.paper), border, radius: 9 };
+  return [
+    entry("because", 66, line("support"), because, sign("+", 30, 14, on)),
+    entry("but", 66, line("attack"), but, sign("−", 30, 14, on)),
+    entry("unstated", 38, unstated),
+    entry("given elsewhere", 38, given, sign("→", 15, 11, tokens.ink)),
+    entry("claims folded away", 38, folded, sign("+9", 15, 10, tokens["on-pill"])),
+    ...(judged
+      ? (["in", "out", "undecided"] as const).map((label) =>
+          entry(CLAIM_WORDS[label], 30, badge, sign(MARKS[label], 11, 11, tokens.ink)),
+        )
+      : []),
+  ];
 }
 
 const at = (x: number, y: number) => ({ x, y });

@@ -1,6 +1,6 @@
 /** A scene as an SVG file: presentation attributes only, so that it may also stand in a page that forbids inline styles. */
 import type { Point } from "../layout/tree.ts";
-import type { BorderStyle, BoxShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
+import type { BorderStyle, BoxShape, GroupShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
 
 /** @param fonts CSS that brings the fonts along (`@font-face` with data); without it they are only named. */
 export function svgOf(scene: Scene, title: string, fonts = ""): string {
@@ -22,7 +22,14 @@ function element(shape: Shape): string {
       return line(shape);
     case "text":
       return lines(shape);
+    case "group":
+      return group(shape);
   }
+}
+
+function group({ x, y, scale, shapes }: GroupShape): string {
+  const scaled = scale === 1 ? "" : ` scale(${Number(scale.toFixed(6))})`;
+  return `<g transform="translate(${rounded(x)} ${rounded(y)})${scaled}">\n${shapes.map(element).join("\n")}\n</g>`;
 }
 
 function box({ x, y, width, height, border, fill, fillOpacity, radius, ...shape }: BoxShape): string {
@@ -123,14 +130,16 @@ function towards(from: Point, to: Point, by: number): Point {
 /** From the middle of a line of text to its baseline, as a share of the font's size. */
 const BASELINE = 0.36;
 
+/** Each line is an element of its own: what turns the direction of its text then reaches no further. */
 function lines({ x, y, anchor, lines, size, leading, weight, colour, opacity }: TextShape): string {
   const first = y - ((lines.length - 1) * leading) / 2 + size * BASELINE;
-  const spans = lines.map(
-    (line, index) => `<tspan x="${rounded(x)}" y="${rounded(first + index * leading)}">${text(line)}</tspan>`,
+  const texts = lines.map(
+    (line, index) =>
+      `<text x="${rounded(x)}" y="${rounded(first + index * leading)}" xml:space="preserve">${text(line)}</text>`,
   );
   const middle = anchor === "middle" ? ' text-anchor="middle"' : "";
   const within = opacity === 1 ? "" : ` opacity="${opacity}"`;
-  return `<text font-size="${size}" font-weight="${weight}" fill="${text(colour)}"${middle}${within} xml:space="preserve">${spans.join("")}</text>`;
+  return `<g font-size="${size}" font-weight="${weight}" fill="${text(colour)}"${middle}${within}>${texts.join("")}</g>`;
 }
 
 /** Foreign text as XML text or attribute: markup escaped, and what XML 1.0 can't hold (controls, lone surrogates) left out. */

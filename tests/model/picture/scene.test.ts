@@ -8,9 +8,9 @@ import { read } from "../../../model/picture/reading.ts";
 import { type Shape, shapesOf } from "../../../model/picture/scene.ts";
 import { ASSUMED } from "../../../model/picture/standing.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
-import { measure, TOKENS } from "../../client/taken.ts";
 import { views } from "../../client/views.ts";
 import { shapesByCytoscape } from "./cytoscape-look.ts";
+import { measure, TOKENS } from "./taken.ts";
 
 /** Colours as numbers: Cytoscape writes them in its own way. */
 const comparable = (shapes: readonly Shape[]) =>
