@@ -64,7 +64,7 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
   return {
     picture: async (part, format) => {
       const scene = sheet(part);
-      const svg = new Blob([svgOf(scene, map.title, await fontFaces())], { type: "image/svg+xml" });
+      const svg = new Blob([svgOf(scene, map.title, { fonts: await fontFaces() })], { type: "image/svg+xml" });
       if (format === "svg") return save(svg, `${name(part)}.svg`);
       const scale = pngScale(scene);
       const png = await rasterised(svg, scene, scale);

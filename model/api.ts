@@ -26,6 +26,7 @@ import {
 } from "./map.ts";
 import { DIRECTIONS } from "./neighbourhood.ts";
 import { NOTATIONS } from "./notation/list.ts";
+import { THEMES } from "./picture/palette.ts";
 import { EXPLANATIONS, type ProblemCode } from "./problems.ts";
 import { SEARCHED_FIELDS } from "./search.ts";
 import { TOUR_LINES, TOUR_PARTS } from "./tour.ts";
@@ -120,6 +121,30 @@ export const graphFilterQuery = z
 export const graphQuery = graphFilterQuery.safeExtend({
   format: z.enum(GRAPH_FORMATS).optional().describe("The format. Otherwise what `Accept` prefers."),
 });
+const side = (what: string) => wholeNumber(320, 4096).optional().describe(`${what} in px, 320 to 4096.`);
+
+export const pictureQuery = z
+  .object({
+    ...claimFilterShape,
+    polarity: z.enum(POLARITIES).optional().describe("Only inferences of this polarity."),
+    open: z
+      .string()
+      .regex(/^(\d{1,2}|all)$/, "Write a whole number from 0 to 99, or `all`.")
+      .default("1")
+      .describe("How many levels of claims stand open: 0 to 99, or `all`. Otherwise 1, as the viewer opens."),
+    theme: z.enum(THEMES).default("light").describe("The colours."),
+    width: side("The picture's width"),
+    height: side("With `width`: the picture's height"),
+    caption: z
+      .enum(["yes", "no"])
+      .default("yes")
+      .describe("yes: title, source and legend stand around the map, as far as there is room. no: the map alone."),
+  })
+  .refine(hasItsAround, { path: ["around"], error: LOOSE_AROUND })
+  .refine(({ width, height }) => height === undefined || width !== undefined, {
+    path: ["width"],
+    error: "`height` says how high a picture of some width is: name the width.",
+  });
 export const claimsQuery = z
   .object({
     q: words.optional().describe("Only claims that these words find, best first; otherwise in the map's order."),

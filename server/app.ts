@@ -11,6 +11,7 @@ import { asked, nearest } from "./nearest.ts";
 import { mediaTypeFor } from "./negotiation.ts";
 import { buildOpenApi } from "./openapi.ts";
 import { mapPage, refusalPage } from "./page.ts";
+import { createPictures, type Drawer } from "./pictures.ts";
 import { REFUSALS, Refusal } from "./refusals.ts";
 import { type Representation, represent, representJson } from "./representations.ts";
 import { requestId } from "./request-id.ts";
@@ -25,6 +26,7 @@ export type AppParts = {
   readonly assets: Assets;
   readonly metrics: Metrics;
   readonly workshop: Workshop;
+  readonly draw: Drawer;
   readonly log: Logger;
   /** In milliseconds; tests are in more of a hurry than people. */
   readonly longestAnswer?: number;
@@ -56,7 +58,7 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function createService({ library, state, assets, metrics, workshop }: AppParts): Service {
+function createService({ library, state, assets, metrics, workshop, draw }: AppParts): Service {
   const pages = new WeakMap<ServedMap, Representation>();
   const pageOf = (served: ServedMap) => {
     const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
@@ -72,6 +74,7 @@ function createService({ library, state, assets, metrics, workshop }: AppParts):
     assets,
     metrics,
     workshop,
+    pictures: createPictures(draw),
     pages: pageOf,
     documents: {
       openapi: representJson(openapi),

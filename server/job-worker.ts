@@ -1,5 +1,5 @@
-/** A thread of its own for one job: does it, says what came of it, and is done. */
-import { parentPort, workerData } from "node:worker_threads";
+/** A thread that does jobs. */
+import { parentPort } from "node:worker_threads";
 import { done, type Order } from "./jobs.ts";
 
-parentPort?.postMessage(done(workerData as Order)); // As `createWorkshop` starts it.
+parentPort?.on("message", (order: Order) => parentPort?.postMessage(done(order)));

@@ -1,4 +1,5 @@
 /** Every limit of the service, in one place: sizes in bytes unless said, times in milliseconds. */
+import type { PoolLimits } from "./pool.ts";
 
 /** A path holds a map's id and one of at most 256 characters, each up to 12 bytes when percent-encoded. */
 export const LONGEST_PATH = 4096;
@@ -13,10 +14,13 @@ export const LARGEST_TEXT = 16 * 1024 * 1024;
 export const LONGEST_ANSWER = 10_000;
 
 /** Work on what is sent, to be checked or converted: each piece has a thread of its own. Memory in MiB. */
-export const LONGEST_JOB = 8_000;
-export const MOST_JOB_MEMORY = 768;
-export const JOBS_AT_ONCE = 2;
-export const JOBS_WAITING = 8;
+export const JOBS: PoolLimits = { atOnce: 2, waiting: 8, longest: 8_000, memory: 768, idle: 0 };
+
+/** Pictures. While a PNG is painted, a pixel takes 4 bytes beside that memory. */
+export const DRAWINGS: PoolLimits = { atOnce: 1, waiting: 16, longest: 8_000, memory: 512, idle: 30_000 };
+export const MOST_PIXELS = 16_000_000;
+/** Of each map, kept to be answered again. */
+export const MOST_PICTURES = 16;
 
 /** Node's own would let a silent connection stand for a minute and a dripped body for five. */
 export const HEADERS_TIME = 5_000;

@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
+import type { DrawingJob } from "./drawing.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { type Library, loadLibrary } from "./library.ts";
+import { DRAWINGS } from "./limits.ts";
 import { createMetrics } from "./metrics.ts";
+import { createPool } from "./pool.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { createWorkshop } from "./workshop.ts";
 
@@ -43,7 +46,12 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
   library = await load();
   const assets = loadAssets(root);
   const workshop = createWorkshop(new URL("./job-worker.js", import.meta.url));
-  const app = createApp({ library: () => library, state: () => state, assets, metrics, workshop, log });
+  const draw = createPool<DrawingJob, Uint8Array>(
+    new URL("./draw-worker.js", import.meta.url),
+    "The picture",
+    DRAWINGS,
+  );
+  const app = createApp({ library: () => library, state: () => state, assets, metrics, workshop, draw, log });
   const server = createHttpServer(app);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));

@@ -7,11 +7,14 @@ import { formatRoutes } from "./routes/formats.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mapRoutes } from "./routes/maps.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { pictureRoutes } from "./routes/pictures.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { serviceRoutes, vocabularyRoutes } from "./routes/service.ts";
 import { sourceRoutes } from "./routes/sources.ts";
 
 export const ROUTES: readonly Route[] = [
+  // Before the graph in any format: these are addresses of their own.
+  ...pictureRoutes,
   ...mapRoutes,
   ...argumentRoutes,
   ...searchRoutes,

@@ -6,13 +6,20 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import helmet from "helmet";
 
-const AUDIENCES = ["data", "page", "embed"] as const;
-/** `data`: programs on any site. `page`: a reader, in the service's own window. `embed`: a reader, in any site's frame. */
+const AUDIENCES = ["data", "picture", "page", "embed"] as const;
+/** `data`: programs on any site. `picture`: the same, but an SVG brings its fonts and names them in a style of its own. `page`: a reader, in the service's own window. `embed`: a reader, in any site's frame. */
 export type Audience = (typeof AUDIENCES)[number];
 
 const OPTIONS: { readonly [Name in Audience]: Parameters<typeof helmet>[0] } = {
   data: {
     ...options({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, "cross-origin"),
+    xFrameOptions: { action: "deny" },
+  },
+  picture: {
+    ...options(
+      { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], fontSrc: ["data:"], frameAncestors: ["'none'"] },
+      "cross-origin",
+    ),
     xFrameOptions: { action: "deny" },
   },
   page: options(pagePolicy(["'self'"]), "same-origin"),
@@ -53,6 +60,7 @@ const OPEN = {
 
 const headers: { readonly [Name in Audience]: Readonly<Record<string, string>> } = {
   data: { ...OPEN, ...recorded("data") },
+  picture: { ...OPEN, ...recorded("picture") },
   page: recorded("page"),
   embed: recorded("embed"),
 };

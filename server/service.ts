@@ -2,6 +2,7 @@
 import type { Assets } from "./assets.ts";
 import type { Library, ServedMap } from "./library.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Representation } from "./representations.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -15,6 +16,7 @@ export type Service = {
   readonly metrics: Metrics;
   /** Works on what somebody sends. */
   readonly workshop: Workshop;
+  readonly pictures: Pictures;
   /** What is worked out of the route list itself. */
   readonly documents: { readonly openapi: Representation; readonly docs: Representation };
 };

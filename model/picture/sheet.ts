@@ -27,20 +27,21 @@ const GAP = 24;
 const LEAST_WIDTH = 880;
 const TITLE: Font = { size: 22, leading: 29, weight: 600 };
 const SMALL: Font = { size: 13, leading: 19, weight: 400 };
-/** Where the height is given, the map needs it more than long words do. */
+/** Where the height is given, the map needs it more than long words do, and at least this share of it. */
 const MOST_LINES = 2;
+const SHARE_OF_MAP = 0.5;
 
 /** The room that a sheet of some size leaves for the map. */
 export function roomOn(page: { readonly width: number; readonly height: number }, plan: Plan): Size {
   const width = page.width - 2 * MARGIN;
-  return { width, height: page.height - heightAround(wordsOf(plan, width, MOST_LINES)) };
+  return { width, height: page.height - heightAround(wordsOf(plan, width, page.height)) };
 }
 
 /** The map, never larger than life, on its page: by itself as large as life, else as large as the page allows. */
 export function sheetOf(picture: Picture, plan: Plan, page: Page = {}): Scene {
   const { tokens } = plan;
   const column = page.width === undefined ? Math.max(LEAST_WIDTH, picture.width) : page.width - 2 * MARGIN;
-  const words = wordsOf(plan, column, page.height === undefined ? Number.POSITIVE_INFINITY : MOST_LINES);
+  const words = wordsOf(plan, column, page.height);
   const room = page.height === undefined ? Number.POSITIVE_INFINITY : page.height - heightAround(words);
   const zoom = Math.min(1, column / picture.width, room / picture.height);
   const height = page.height === undefined ? picture.height * zoom : room;
@@ -94,13 +95,19 @@ type Words = {
   readonly legend: { readonly height: number; readonly shapes: readonly Shape[] };
 };
 
-function wordsOf(plan: Plan, column: number, most: number): Words {
+/** All that is to be said; where the height is given, as much of it as leaves room for the map. */
+function wordsOf(plan: Plan, column: number, height: number | undefined): Words {
   const { map, measure } = plan;
-  return {
+  const most = height === undefined ? Number.POSITIVE_INFINITY : MOST_LINES;
+  const all: Words = {
     title: breakLines(map.title, column, measure(TITLE), most),
     source: sourceWords(map).flatMap((words) => breakLines(words, column, measure(SMALL), most)),
     legend: legendOf(plan, column),
   };
+  if (height === undefined) return all;
+  const unexplained: Words = { ...all, legend: { height: 0, shapes: [] } };
+  const named: Words = { ...unexplained, title: all.title.slice(0, 1), source: [] };
+  return [all, unexplained].find((words) => heightAround(words) <= height * (1 - SHARE_OF_MAP)) ?? named;
 }
 
 const heightAround = ({ title, source, legend }: Words) =>

@@ -2,34 +2,47 @@
 import type { Point } from "../layout/tree.ts";
 import type { BorderStyle, BoxShape, GroupShape, LineShape, Scene, Shape, TextShape } from "./scene.ts";
 
-/** @param fonts CSS that brings the fonts along (`@font-face` with data); without it they are only named. */
-export function svgOf(scene: Scene, title: string, fonts = ""): string {
+/** A part of a line that is all in one font, and its width in px. */
+export type LetteredRun = { readonly text: string; readonly family: string; readonly width: number };
+export type Lettering = (line: string, size: number, weight: number) => readonly LetteredRun[];
+
+type Letters = {
+  /** CSS that brings the fonts along (`@font-face` with data); without it they are only named. */
+  readonly fonts?: string;
+  /** For what can't itself go from font to font within a line. */
+  readonly lettering?: Lettering;
+};
+
+export function svgOf(scene: Scene, title: string, { fonts = "", lettering }: Letters = {}): string {
   const { width, height, ground, font, shapes } = scene;
   const style = fonts === "" ? "" : `<style>${text(fonts)}</style>\n`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${text(font)}">
 <title>${text(title)}</title>
 ${style}<rect width="${width}" height="${height}" fill="${text(ground)}"/>
-${shapes.map(element).join("\n")}
+${elements(shapes, lettering)}
 </svg>
 `;
 }
 
-function element(shape: Shape): string {
+const elements = (shapes: readonly Shape[], lettering: Lettering | undefined) =>
+  shapes.map((shape) => element(shape, lettering)).join("\n");
+
+function element(shape: Shape, lettering: Lettering | undefined): string {
   switch (shape.kind) {
     case "box":
       return box(shape);
     case "line":
       return line(shape);
     case "text":
-      return lines(shape);
+      return lines(shape, lettering);
     case "group":
-      return group(shape);
+      return group(shape, lettering);
   }
 }
 
-function group({ x, y, scale, shapes }: GroupShape): string {
+function group({ x, y, scale, shapes }: GroupShape, lettering: Lettering | undefined): string {
   const scaled = scale === 1 ? "" : ` scale(${Number(scale.toFixed(6))})`;
-  return `<g transform="translate(${rounded(x)} ${rounded(y)})${scaled}">\n${shapes.map(element).join("\n")}\n</g>`;
+  return `<g transform="translate(${rounded(x)} ${rounded(y)})${scaled}">\n${elements(shapes, lettering)}\n</g>`;
 }
 
 function box({ x, y, width, height, border, fill, fillOpacity, radius, ...shape }: BoxShape): string {
@@ -131,16 +144,29 @@ function towards(from: Point, to: Point, by: number): Point {
 const BASELINE = 0.36;
 
 /** Each line is an element of its own: what turns the direction of its text then reaches no further. */
-function lines({ x, y, anchor, lines, size, leading, weight, colour, opacity }: TextShape): string {
+function lines(shape: TextShape, lettering: Lettering | undefined): string {
+  const { x, y, anchor, lines, size, leading, weight, colour, opacity } = shape;
   const first = y - ((lines.length - 1) * leading) / 2 + size * BASELINE;
-  const texts = lines.map(
-    (line, index) =>
-      `<text x="${rounded(x)}" y="${rounded(first + index * leading)}" xml:space="preserve">${text(line)}</text>`,
-  );
-  const middle = anchor === "middle" ? ' text-anchor="middle"' : "";
+  const texts = lines.map((line, index) => {
+    const baseline = first + index * leading;
+    if (lettering === undefined) return written(line, x, baseline);
+    const runs = lettering(line, size, weight);
+    let at = anchor === "start" ? x : x - runs.reduce((sum, { width }) => sum + width, 0) / 2;
+    return runs
+      .map((run) => {
+        const start = at;
+        at += run.width;
+        return written(run.text, start, baseline, ` font-family="${text(run.family)}"`);
+      })
+      .join("");
+  });
+  const middle = anchor === "middle" && lettering === undefined ? ' text-anchor="middle"' : "";
   const within = opacity === 1 ? "" : ` opacity="${opacity}"`;
   return `<g font-size="${size}" font-weight="${weight}" fill="${text(colour)}"${middle}${within}>${texts.join("")}</g>`;
 }
+
+const written = (words: string, x: number, y: number, font = "") =>
+  `<text x="${rounded(x)}" y="${rounded(y)}"${font} xml:space="preserve">${text(words)}</text>`;
 
 /** Foreign text as XML text or attribute: markup escaped, and what XML 1.0 can't hold (controls, lone surrogates) left out. */
 function text(foreign: string): string {

@@ -6,6 +6,7 @@ import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
 import { createApp } from "../../server/app.ts";
 import type { Assets } from "../../server/assets.ts";
+import { draw } from "../../server/drawing.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { done, type Jobs, type Order } from "../../server/jobs.ts";
 import { EMPTY_LIBRARY, type Library, loadLibrary, serve } from "../../server/library.ts";
@@ -72,6 +73,7 @@ export async function start({ library, state = () => "ready", ...limits }: Parts
     assets: someAssets(),
     metrics: createMetrics(),
     workshop,
+    draw,
     log,
     ...limits,
   });
