@@ -15,7 +15,7 @@ type Ext = Readonly<Record<string, unknown>>;
 /** The names of all attributes that this program's own graphs have. */
 const OWN: ReadonlySet<string> = new Set([
   ...["id", "name", "kind", "label", "text", "holder", "stance", "section", "importance", "thesis", "tags", "at"],
-  ...["polarity", "scheme", "linked", "undercut", "stated", "inference", "undercuts", CARRIED],
+  ...["polarity", "scheme", "linked", "undercut", "stated", "inference", "undercuts", "interaction", CARRIED],
   ...["format", "map", "title", "view", "theses", "shown", "whole", "losses"],
 ]);
 

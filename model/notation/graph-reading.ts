@@ -11,6 +11,7 @@ import { CARRIED, type HeadRest, headCarried } from "./carried.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { claimFrom, type Drafted, edgeExt, headFrom, stepFrom, thesisFrom } from "./graph-attributes.ts";
 import { type Bond, bondOf, labelIn, type Role, roleOf, stepNamed, textIn } from "./graph-words.ts";
+import { freshNames } from "./names.ts";
 import type { Imported } from "./notation.ts";
 import type { PlainEdge, PlainGraph, PlainNode } from "./plain-graph.ts";
 
@@ -42,7 +43,7 @@ type Joined = { readonly edge: PlainEdge; readonly key: string; readonly from: P
 function interpret(graph: PlainGraph, id: string, carried?: HeadRest): Imported {
   const draft = createDraft();
   for (const { code, message, place } of graph.warnings) draft.warn(code, message, place);
-  const fresh = freshKeys();
+  const fresh = freshNames([]);
   const { nodes, byName } = placeNodes(graph, fresh, draft);
   const joined = joinEdges(graph, nodes, byName, fresh, draft);
   for (const each of nodes) each.role = roleIn(each, carried !== undefined);
@@ -68,21 +69,6 @@ function interpret(graph: PlainGraph, id: string, carried?: HeadRest): Imported 
     restatements: [...(head.restatements ?? []), ...restatements],
     ext: withAside(head.ext, graph, nodes, joined, draft),
   });
-}
-
-/** Keys that nothing else has: the wanted one, numbered where it is taken. */
-function freshKeys(): (wanted: string) => string {
-  const taken = new Set<string>();
-  const tries = new Map<string, number>();
-  return (wanted) => {
-    let key = wanted;
-    for (let at = tries.get(wanted) ?? 2; taken.has(key); at += 1) {
-      key = `${wanted} (${at})`;
-      tries.set(wanted, at + 1);
-    }
-    taken.add(key);
-    return key;
-  };
 }
 
 function placeNodes(graph: PlainGraph, fresh: (wanted: string) => string, draft: Draft) {

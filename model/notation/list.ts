@@ -1,14 +1,33 @@
 /** Every format of others that is read or written here, and the choice among them. */
+import { af } from "./af.ts";
 import { aif } from "./aif.ts";
+import { apx } from "./apx.ts";
+import { edgesCsv, nodesCsv } from "./csv.ts";
+import { cx, cx2 } from "./cx2.ts";
 import { cytoscape } from "./cytoscape.ts";
 import { graphology } from "./graphology.ts";
 import { kialo } from "./kialo.ts";
 import { native } from "./native.ts";
 import { nodeLink } from "./node-link.ts";
 import type { Notation } from "./notation.ts";
+import { tgf } from "./tgf.ts";
 
 /** In the order in which they are offered, and asked whether they recognise a text: the more telling first. */
-export const NOTATIONS: readonly Notation[] = [native, aif, graphology, cytoscape, nodeLink, kialo];
+export const NOTATIONS: readonly Notation[] = [
+  native,
+  aif,
+  graphology,
+  cytoscape,
+  nodeLink,
+  cx2,
+  cx,
+  nodesCsv,
+  edgesCsv,
+  apx,
+  af,
+  tgf,
+  kialo,
+];
 
 export function notationOf(id: string): Notation | undefined {
   return NOTATIONS.find((notation) => notation.id === id);

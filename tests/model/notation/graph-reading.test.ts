@@ -173,7 +173,7 @@ test("nodes that stand twice: the same once, others both; an edge may be called 
     ],
   );
   expect(map.claims.map(({ id }) => id)).toEqual(["a", "b", "a-2"]);
-  expect(map.inferences.map(({ id }) => id)).toEqual(["a->b", "e", "e (2)"]);
+  expect(map.inferences.map(({ id }) => id)).toEqual(["a->b", "e", "e-2"]);
   expect(drawn).toEqual(["a -> b", "a -> b", "b -| b"]);
   expect(codes).toEqual(["duplicate-node", "duplicate-node", "edge-called-as-node", "other-id"]);
 });

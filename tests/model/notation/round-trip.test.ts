@@ -1,6 +1,7 @@
 /** What is written so that it can be read back comes back: the laws of every format that promises it. */
 import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
+import { cx2 } from "../../../model/notation/cx2.ts";
 import { cytoscape } from "../../../model/notation/cytoscape.ts";
 import { graphology } from "../../../model/notation/graphology.ts";
 import { recognise } from "../../../model/notation/list.ts";
@@ -30,7 +31,7 @@ const PIECES = [
   "]]>",
 ];
 
-describe.each([graphology, cytoscape, nodeLink])("$name", (notation) => {
+describe.each([graphology, cytoscape, nodeLink, cx2])("$name", (notation) => {
   test("a map comes back as it was, nothing lost and nothing to warn of", () => {
     fc.assert(
       fc.property(richMap(), (map) => {
@@ -42,7 +43,7 @@ describe.each([graphology, cytoscape, nodeLink])("$name", (notation) => {
         expect(recognise(`map.${notation.id}`, content)).toBe(notation);
         expect(recognise("map", content)).toBe(notation);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -58,7 +59,7 @@ describe.each([graphology, cytoscape, nodeLink])("$name", (notation) => {
     const mutation = richMap().chain((map) => mutated(write(notation, map).content, PIECES));
     fc.assert(
       fc.property(mutation, (text) => survives(notation, text)),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
