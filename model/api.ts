@@ -394,7 +394,12 @@ const mapSummary = z
 export type MapSummary = AnswerOf<typeof mapSummary>;
 
 export const mapListSchema = z
-  .strictObject({ maps: z.array(mapSummary).describe("By id."), total, next })
+  .strictObject({
+    maps: z.array(mapSummary).describe("By id."),
+    total,
+    waiting: count.describe("Files of the folder that are still to be read: each may add a map. 0 once all are."),
+    next,
+  })
   .register(components, { id: "MapList" });
 
 const claimEntry = claimBrief
@@ -968,8 +973,9 @@ export const liveSchema = z.strictObject({ status: z.literal("live") }).register
 
 export const readySchema = z
   .strictObject({
-    status: z.enum(["ready", "draining"]),
+    status: z.enum(["loading", "ready", "draining"]),
     maps: count.describe("How many maps are served."),
+    waiting: count.describe("Files that are still to be read."),
     rejected: z
       .array(
         z.strictObject({
@@ -979,6 +985,14 @@ export const readySchema = z
             .string()
             .nullable()
             .describe("The version that is served in its stead, SHA-256; null where none is."),
+          first: z
+            .strictObject({
+              path: z.string().describe("JSON Pointer into the map document."),
+              message: text,
+              line: z.int().min(1).nullable().describe("In the file, where it can be told."),
+              column: z.int().min(1).nullable(),
+            })
+            .describe("The first of the problems; the log has all."),
         }),
       )
       .describe("Files that were found and can't be served."),

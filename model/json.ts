@@ -1,18 +1,18 @@
 /** What every reader of JSON from outside has to do before it looks at a value, and say where it can't. */
+import { placeAt, syntaxErrorAt } from "./json-place.ts";
 
 /** A text without the byte order mark that some programs put before it. */
 export function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/u, "");
 }
 
-/** What `JSON.parse` said of a text. V8 names the place by a position, and not always; people look for lines and columns. */
+/** What `JSON.parse` said of a text, with the line and column that people look for. */
 export function syntaxMessage({ message }: SyntaxError, text: string): string {
-  const position = /position (\d+)/u.exec(message)?.[1];
-  const what = message.replace(/ in JSON at position.*$/u, "").replace(/\.$/u, "");
   if (text.trim() === "") return "The file is empty.";
-  if (position === undefined) return `${what}.`;
-  const before = text.slice(0, Number(position)).split("\n");
-  return `${what}, at line ${before.length}, column ${(before.at(-1) ?? "").length + 1}.`;
+  // V8 names the place by a position, and not always; and it quotes what may be a whole file.
+  const what = message.replace(/( in JSON)? at position.*$/u, "").replace(/, (\.{3})?".*is not valid JSON$/su, "");
+  const { line, column } = placeAt(text, syntaxErrorAt(text) ?? text.length);
+  return `${what.replace(/\.$/u, "")}, at line ${line}, column ${column}.`;
 }
 
 /** Whether values lie in each other more than `depth` levels deep; what is, overflows the stack of whoever walks it by recursion. */

@@ -1,4 +1,5 @@
 /** What the claims of several maps say about each other: each link as either of its two maps sees it. */
+import type { Connections } from "./connections.ts";
 import type { ArgumentMap } from "./map.ts";
 import { type Problem, problem, quoted } from "./problems.ts";
 
@@ -18,7 +19,10 @@ export type SeenLink = Pick<ArgumentMap["links"][number], "relation" | "strength
  * A map's own links in its order, then those of the other maps to it in theirs. Of the others' links only those count
  * that reach a claim: the others are told of the rest (`danglingLinks`).
  */
-export function linksSeenFrom(map: ArgumentMap, maps: Iterable<ArgumentMap>): readonly SeenLink[] {
+export function linksSeenFrom(
+  { map, claims }: Pick<Connections, "map" | "claims">,
+  maps: Iterable<Pick<ArgumentMap, "id" | "links">>,
+): readonly SeenLink[] {
   const outgoing = map.links.map(
     ({ claim, map, target, ...said }): SeenLink => ({
       direction: "outgoing",
@@ -27,10 +31,9 @@ export function linksSeenFrom(map: ArgumentMap, maps: Iterable<ArgumentMap>): re
       other: { map, claim: target },
     }),
   );
-  const here = new Set(map.claims.map(({ id }) => id));
   const incoming = [...maps].flatMap((other) => {
     if (other.id === map.id) return [];
-    const to = other.links.filter((link) => link.map === map.id && here.has(link.target));
+    const to = other.links.filter((link) => link.map === map.id && claims.has(link.target));
     return to.map(
       ({ claim, map: _here, target, ...said }): SeenLink => ({
         direction: "incoming",
@@ -45,7 +48,7 @@ export function linksSeenFrom(map: ArgumentMap, maps: Iterable<ArgumentMap>): re
 
 /** A finding for each link that leads to a map, or to a claim, that is not among these. */
 export function danglingLinks(
-  map: ArgumentMap,
+  map: Pick<ArgumentMap, "links">,
   maps: ReadonlyMap<string, { readonly claims: ReadonlyMap<string, unknown> }>,
 ): readonly Problem[] {
   return map.links.flatMap(({ claim, map: id, target }, index) => {

@@ -64,6 +64,11 @@ export const EXPLANATIONS = {
     meaning: "An inference names the same premise twice.",
     advice: "Name each premise once.",
   },
+  "same-map-id": {
+    severity: "error",
+    meaning: "Two files of the folder are, by their names, maps with the same id.",
+    advice: "Rename one of them: addresses are made of the name, in lower case and without its ending.",
+  },
   "wrong-map-id": {
     severity: "error",
     meaning: "The map's `id` is not its file's name.",
@@ -78,6 +83,11 @@ export const EXPLANATIONS = {
     severity: "error",
     meaning: "The very text the map refers to is there, and a passage's digest is not that of its span.",
     advice: "Correct the offsets or the digest: the first 16 hex digits of the SHA-256 of the span's UTF-8 bytes.",
+  },
+  "import-warning": {
+    severity: "finding",
+    meaning: "Something in a file of another format was mended, set aside or left out when it was read.",
+    advice: "Look whether the map says what the file meant; mend the file where it does not.",
   },
   "no-thesis": {
     severity: "finding",

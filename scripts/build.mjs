@@ -41,7 +41,13 @@ export async function build() {
   const [, client] = await Promise.all([
     esbuild.build({
       ...shared,
-      entryPoints: ["server/main.ts", "server/job-worker.ts", "server/draw-worker.ts", "cli/main.ts"],
+      entryPoints: [
+        "server/main.ts",
+        "server/job-worker.ts",
+        "server/draw-worker.ts",
+        "server/reading-worker.ts",
+        "cli/main.ts",
+      ],
       outdir: "dist",
       outbase: ".",
       platform: "node",

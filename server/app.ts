@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { type Answer, type Exchange, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { buildDocs } from "./docs.ts";
-import type { Library, ServedMap } from "./library.ts";
+import type { Library } from "./library.ts";
 import { LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 import { asked, nearest } from "./nearest.ts";
@@ -17,12 +17,14 @@ import { type Representation, represent, representJson } from "./representations
 import { requestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
-import type { Service } from "./service.ts";
+import type { ServedMap } from "./served-map.ts";
+import type { Service, State } from "./service.ts";
 import type { Workshop } from "./workshop.ts";
 
 export type AppParts = {
   readonly library: () => Library;
-  readonly state: () => "ready" | "draining";
+  readonly wanted: Service["wanted"];
+  readonly state: () => State;
   readonly assets: Assets;
   readonly metrics: Metrics;
   readonly workshop: Workshop;
@@ -58,7 +60,7 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function createService({ library, state, assets, metrics, workshop, draw }: AppParts): Service {
+function createService({ library, wanted, state, assets, metrics, workshop, draw }: AppParts): Service {
   const pages = new WeakMap<ServedMap, Representation>();
   const pageOf = (served: ServedMap) => {
     const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
@@ -70,6 +72,7 @@ function createService({ library, state, assets, metrics, workshop, draw }: AppP
   const docs = { mediaType: "text/html; charset=utf-8", audience: "page" } as const;
   return {
     library,
+    wanted,
     state,
     assets,
     metrics,

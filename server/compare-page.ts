@@ -5,9 +5,10 @@ import type { Passage } from "../model/map.ts";
 import type { Assets } from "./assets.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
-import type { Library, ServedMap } from "./library.ts";
+import type { Library } from "./library.ts";
 import { linkAnswers } from "./linked.ts";
 import { count, page } from "./page.ts";
+import type { ServedMap } from "./served-map.ts";
 
 const PARTS = [
   { relation: "corroborates", id: "agreements", title: "Where they agree", verb: "corroborates" },
@@ -17,8 +18,13 @@ const PARTS = [
 
 const STRENGTHS = ["strong", "moderate", "weak"] as const satisfies readonly LinkAnswer["strength"][];
 
-export function comparePage(assets: Assets, library: Library, here: ServedMap, there: ServedMap): string {
-  const links = linkAnswers(library, here, ({ other }) => other.map === there.map.id);
+export async function comparePage(
+  assets: Assets,
+  library: Library,
+  here: ServedMap,
+  there: ServedMap,
+): Promise<string> {
+  const links = await linkAnswers(library, here, ({ other }) => other.map === there.map.id);
   const parts = PARTS.map((part) => ({ ...part, links: strongestFirst(links, part.relation) }));
   const [agree, qualify, conflict] = parts.map((part) => part.links.length);
   const title = `${here.map.title} · ${there.map.title}`;

@@ -1,13 +1,13 @@
 /** A map's graph in each format: media type, file name, and the whole graph prepared. */
 import type { GraphFormat } from "../model/api.ts";
-import { GRAPH_FORMATS } from "../model/api.ts";
 import type { Connections } from "../model/connections.ts";
 import { graphOf, type MapGraph, type View } from "../model/graph.ts";
 import type { Selection } from "../model/neighbourhood.ts";
 import { cytoscapeJson } from "../model/notation/cytoscape.ts";
 import { graphologyJson } from "../model/notation/graphology.ts";
 import { nodeLinkJson } from "../model/notation/node-link.ts";
-import { prepare, type Representation, representJson } from "./representations.ts";
+import { once } from "./once.ts";
+import { type Representation, representJson } from "./representations.ts";
 
 type Notation = { readonly mediaType: string; readonly write: (graph: MapGraph) => unknown };
 
@@ -17,15 +17,17 @@ export const NOTATIONS = {
   "node-link.json": { mediaType: "application/vnd.node-link+json", write: nodeLinkJson },
 } as const satisfies Record<GraphFormat, Notation>;
 
-export type GraphPrepared = ReadonlyMap<GraphFormat, Representation>;
+/** The whole graph in each format, full view, written when it is first asked for. */
+export type Graphs = (format: GraphFormat) => Representation;
 
-/** The whole graph in every format, full view. */
-export async function prepareGraphs(connections: Connections, modified: Date): Promise<GraphPrepared> {
-  const graph = graphOf(connections);
-  const prepared = GRAPH_FORMATS.map(
-    async (format) => [format, await prepare(representGraph(graph, connections.map.id, format, modified))] as const,
-  );
-  return new Map(await Promise.all(prepared));
+export function graphsOf(connections: Connections, modified: Date): Graphs {
+  const graph = once(() => graphOf(connections));
+  const written = new Map<GraphFormat, Representation>();
+  return (format) => {
+    const representation = written.get(format) ?? representGraph(graph(), connections.map.id, format, modified);
+    written.set(format, representation);
+    return representation;
+  };
 }
 
 export function representPart(

@@ -3,15 +3,15 @@ import type { Assets } from "./assets.ts";
 import { viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
 import { RULES } from "./judgements.ts";
-import type { Library, ServedMap } from "./library.ts";
+import type { Entry, Library } from "./library.ts";
 import { page } from "./page.ts";
+import type { ServedMap } from "./served-map.ts";
 
 /** The example that this page was written beside; where it is not served, the smallest map is shown. */
 const EXAMPLE = "night-buses";
 
-export function helpPage(assets: Assets, { maps }: Library): string {
-  const [smallest] = [...maps.values()].toSorted((a, b) => a.map.claims.length - b.map.claims.length);
-  const shown = maps.get(EXAMPLE) ?? smallest;
+export async function helpPage(assets: Assets, { maps }: Library): Promise<string> {
+  const shown = await (maps.get(EXAMPLE) ?? smallestOf(maps.values()))?.open();
   const body = html`<div class="sheet">
 <header>
 <p class="kicker"><a href="/">Argument maps</a></p>
@@ -49,6 +49,12 @@ ${shown !== undefined && example(shown)}
 </div>`;
   const description = "When a claim stands, falls or is undecided, how strong it is, and how to ask what if.";
   return page(assets, { title: "What stands, and what it is worth · Argument maps", description }, body);
+}
+
+function smallestOf(entries: Iterable<Entry>): Entry | undefined {
+  let smallest: Entry | undefined;
+  for (const entry of entries) if (entry.claims < (smallest?.claims ?? Number.POSITIVE_INFINITY)) smallest = entry;
+  return smallest;
 }
 
 /** A live map, with links that reject what its conclusion hangs on. */

@@ -20,6 +20,7 @@ import { schemes } from "../model/schemes.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourStep, tour } from "../model/tour.ts";
 import { claimBriefs, tourAddress } from "./briefs.ts";
 import { briefMarkdown, MARKDOWN, tourMarkdown } from "./markdown.ts";
+import { once } from "./once.ts";
 import { type Representation, represent, representJson } from "./representations.ts";
 
 export type Judgements = {
@@ -59,15 +60,6 @@ export function judge(connections: Connections, modified: Date): Judgements {
     tour: steps,
     tourAnswer: once(() => json(tourAnswer(connections, evaluation, steps()))),
     tourMarkdown: once(() => markdown(tourMarkdown(connections, evaluation, steps()), "tour")),
-  };
-}
-
-/** Makes a value when it is first asked for, and keeps it. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -10,6 +10,13 @@ export const LARGEST_DOCUMENT = 32 * 1024 * 1024;
 export const LARGEST_MAP_FILE = 64 * 1024 * 1024;
 export const LARGEST_TEXT = 16 * 1024 * 1024;
 
+/** What one thread may take to read a file, in MiB; a thread with nothing to read for so long ends. */
+export const MOST_READING_MEMORY = 4096;
+export const READERS_REST = 2_000;
+
+/** What the maps that are open may take together, parsed and with all that is worked out of them. */
+export const MOST_OPENED = 512 * 1024 * 1024;
+
 /** An answer that takes longer is given up, and 503 said in its stead. */
 export const LONGEST_ANSWER = 10_000;
 

@@ -1,13 +1,22 @@
 /** An id that was asked for → what has it, or a refusal that names the nearest that exist. */
 import type { Connections } from "../model/connections.ts";
 import { quoted } from "../model/problems.ts";
-import type { ServedMap } from "./library.ts";
 import { asked, nearest } from "./nearest.ts";
 import { Refusal, type RefusalKind } from "./refusals.ts";
+import type { ServedMap } from "./served-map.ts";
 import type { Service } from "./service.ts";
 
-export function servedMap({ library }: Service, id: string, parameter = "map"): ServedMap {
-  return found(library().maps, id, { what: "map", parameter, kind: "unknown-map" });
+/** A promise only where the map is not open just now. */
+export function servedMap(service: Service, id: string, parameter = "map"): ServedMap | Promise<ServedMap> {
+  const entry = service.library().maps.get(id);
+  if (entry !== undefined) return entry.open();
+  return whenRead(service, id, parameter);
+}
+
+/** A map whose file is still to be read is read next, and waited for. */
+async function whenRead({ library, wanted }: Service, id: string, parameter: string): Promise<ServedMap> {
+  await wanted(id);
+  return found(library().maps, id, { what: "map", parameter, kind: "unknown-map" }).open();
 }
 
 type Wanted = {

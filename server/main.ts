@@ -1,5 +1,7 @@
 /** Starts the service: the only file of the server that does something when it is imported. */
+import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,15 +10,18 @@ import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import type { DrawingJob } from "./drawing.ts";
 import { createHttpServer, drain } from "./http-server.ts";
-import { type Library, loadLibrary } from "./library.ts";
-import { DRAWINGS } from "./limits.ts";
+import { createLibrarian } from "./librarian.ts";
+import { DRAWINGS, MOST_OPENED } from "./limits.ts";
 import { createMetrics } from "./metrics.ts";
 import { createPool } from "./pool.ts";
+import { createReaders } from "./readers.ts";
+import { progress, refusal, sentence, told } from "./said.ts";
+import type { State } from "./service.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { createWorkshop } from "./workshop.ts";
 
-/** Of a file with a thousand problems, so many are printed; the log has them all. */
-const PRINTED_PROBLEMS = 10;
+/** In milliseconds: after so long somebody at a terminal wants to know what goes on. */
+const PATIENCE = 2_000;
 
 const root = projectFolder();
 const read = readSettings({
@@ -32,18 +37,26 @@ else stop(read.reasons);
 async function start({ port, host, folders, logLevel }: Settings): Promise<void> {
   // The log goes to the standard error, so that what is printed for people stays apart.
   const log = pino({ level: logLevel }, pino.destination({ fd: 2, sync: false }));
+  const say = (words: string) => process.stdout.write(words);
   const metrics = createMetrics();
-  let state: "ready" | "draining" = "ready";
-  let library: Library;
-  const load = async (earlier?: Library) => {
-    const loaded = await loadLibrary(folders, earlier);
-    metrics.loaded(loaded);
-    for (const { file, problems, served } of loaded.rejected)
-      log.error({ file, problems, served }, "a map can't be served");
-    log.info({ maps: loaded.maps.size, rejected: loaded.rejected.length }, "loaded");
-    return loaded;
-  };
-  library = await load();
+  let state: State = "loading";
+  const librarian = createLibrarian({
+    folders,
+    readers: createReaders(new URL("./reading-worker.js", import.meta.url)),
+    mostOpened: MOST_OPENED,
+    published: (library, news) => {
+      const { maps, rejected, waiting } = library;
+      metrics.loaded(library);
+      log.info({ maps: maps.size, rejected: rejected.length, waiting, changed: news.length }, "loaded");
+      if (state === "ready") say(told(news));
+    },
+    rejected: (rejected) => {
+      metrics.rejected();
+      log.error(rejected, "a file can't be served as it is");
+      say(refusal(rejected));
+    },
+  });
+  const { library, wanted, look } = librarian;
   const assets = loadAssets(root);
   const workshop = createWorkshop(new URL("./job-worker.js", import.meta.url));
   const draw = createPool<DrawingJob, Uint8Array>(
@@ -51,18 +64,10 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     "The picture",
     DRAWINGS,
   );
-  const app = createApp({ library: () => library, state: () => state, assets, metrics, workshop, draw, log });
+  const app = createApp({ library, wanted, state: () => state, assets, metrics, workshop, draw, log });
   const server = createHttpServer(app);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));
-  server.listen(port, host, () => {
-    report(library);
-    // A server that listens on a port has an address of this kind.
-    const { address, port: taken, family } = server.address() as AddressInfo;
-    const name = family === "IPv6" ? `[${address}]` : address;
-    process.stdout.write(`${sentence(library)} Open http://${name}:${taken}/\n`);
-  });
-
   const end = async (signal: string) => {
     if (state === "draining") process.exit(1);
     state = "draining";
@@ -73,31 +78,30 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+
+  const read = look();
+  await once(server.listen(port, host), "listening");
+  const where = `Open ${addressOf(server)}\n`;
+  const patience = setTimeout(() => say(`The maps are being read; those asked for come first. ${where}`), PATIENCE);
+  const reporting = setInterval(() => say(progress(library())), 4 * PATIENCE);
+  await read.catch(({ message }: Error) => stop([`The folders can't be read: ${message}.`]));
+  clearTimeout(patience);
+  clearInterval(reporting);
+  if (state === "loading") state = "ready";
+  say(`${sentence(library())} ${where}`);
+
   // A folder that can't be read just now is no reason to stop serving what was read before.
-  process.on("SIGHUP", async () => {
-    try {
-      library = await load(library);
-    } catch (error) {
-      log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
-    }
+  process.on("SIGHUP", () => {
+    look().catch((error) =>
+      log.error({ err: error }, "the folders can't be read; what was loaded before stays in service"),
+    );
   });
 }
 
-function sentence({ maps }: Library): string {
-  if (maps.size === 1) return "Serving one map.";
-  return maps.size === 0 ? "No map could be served." : `Serving ${maps.size} maps.`;
-}
-
-/** Says which files are not served, and why. */
-function report({ rejected }: Library): void {
-  for (const { file, problems } of rejected) {
-    process.stdout.write(`${file} is not served:\n`);
-    for (const { path, message } of problems.slice(0, PRINTED_PROBLEMS)) {
-      process.stdout.write(`  ${path === "" ? "" : `${path}: `}${message}\n`);
-    }
-    const more = problems.length - PRINTED_PROBLEMS;
-    if (more > 0) process.stdout.write(`  and ${more} more; the log has them all.\n`);
-  }
+function addressOf(server: Server): string {
+  // A server that listens on a port has an address of this kind.
+  const { address, port, family } = server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}/`;
 }
 
 function listenReason({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {

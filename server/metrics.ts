@@ -5,6 +5,8 @@ import type { Library } from "./library.ts";
 export type Metrics = {
   readonly answered: (labels: { method: string; route: string; status: number }, seconds: number) => void;
   readonly loaded: (library: Library) => void;
+  /** A file was read and can't be served as it is. */
+  readonly rejected: () => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 };
@@ -22,20 +24,26 @@ export function createMetrics(): Metrics {
   });
   const maps = new Gauge({ name: "argument_maps", help: "Maps that are served.", registers });
   const rejected = new Gauge({ name: "argument_map_files_rejected", help: "Files that can't be served.", registers });
-  const loads = new Counter({ name: "argument_map_loads_total", help: "How often the folder was loaded.", registers });
+  const waiting = new Gauge({ name: "argument_map_files_waiting", help: "Files still to be read.", registers });
+  const loads = new Counter({
+    name: "argument_map_loads_total",
+    help: "How often other maps came into service.",
+    registers,
+  });
   const failures = new Counter({
     name: "argument_map_load_failures_total",
-    help: "Files that failed, over all loads.",
+    help: "How often a file was read that can't be served.",
     registers,
   });
   return {
     answered: ({ method, route, status }, seconds) => durations.labels(method, route, String(status)).observe(seconds),
     loaded: (library) => {
       loads.inc();
-      failures.inc(library.rejected.length);
+      waiting.set(library.waiting);
       maps.set(library.maps.size);
       rejected.set(library.rejected.length);
     },
+    rejected: () => failures.inc(),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -8,13 +8,17 @@ import type { Claim } from "../model/map.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
-import type { Library, ServedMap } from "./library.ts";
+import type { Library } from "./library.ts";
 import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { anchor, outline } from "./outline.ts";
 import { REFUSALS, type Refusal } from "./refusals.ts";
+import type { ServedMap } from "./served-map.ts";
 
 /** In claims. A longer outline would take a browser longer to lay out than anybody would read in it. */
 const LONGEST_OUTLINE = 2_000;
+
+/** In maps: more on one page nobody looks through. */
+const LONGEST_LIST = 200;
 
 const SERVICE = "Argument maps";
 
@@ -159,9 +163,10 @@ function footer({ map }: ServedMap): Html {
 </footer>`;
 }
 
-export function listPage(assets: Assets, { maps, rejected }: Library): string {
+export function listPage(assets: Assets, { maps, rejected, waiting }: Library): string {
   // The largest first: it has the most to show. The sort keeps maps of the same size in the order of their ids.
-  const all = [...maps.values()].map((served) => served.map).sort((a, b) => b.claims.length - a.claims.length);
+  const all = [...maps.values()].sort((a, b) => b.claims - a.claims);
+  const listed = all.slice(0, LONGEST_LIST).map(({ summary }) => summary());
   const body = html`<div class="sheet">
 <header>
 <p class="kicker">${SERVICE}</p>
@@ -171,19 +176,21 @@ export function listPage(assets: Assets, { maps, rejected }: Library): string {
 <main>
 ${
   all.length === 0
-    ? html`<p>No map is served yet. Put a map’s file into the folder of maps and start again; <a href="/api/docs">a map can be checked</a> before that.</p>`
+    ? waiting === 0 &&
+      html`<p>No map is served yet. Put a map’s file into the folder of maps and start again; <a href="/api/docs">a map can be checked</a> before that.</p>`
     : html`<ul class="shelf">
-${all.map((map) => {
-  const thesis = map.claims.find(({ id }) => id === map.theses[0]);
-  return html`<li>
-<h2><a href="${viewerAddress(map.id)}">${map.title}</a></h2>
-${thesis !== undefined && html`<p><span class="rank">Main conclusion</span> ${thesis.text}</p>`}
-${map.summary !== undefined && html`<p class="aside">${map.summary}</p>`}
-<p class="aside">${count(map.claims.length, "claim")}, ${count(map.inferences.length, "step")}. <a href="${mapAddress(map.id)}">As data</a></p>
+${listed.map(
+  ({ id, title, thesis, summary, counts }) => html`<li>
+<h2><a href="${viewerAddress(id)}">${title}</a></h2>
+${thesis !== null && html`<p><span class="rank">Main conclusion</span> ${thesis.text}</p>`}
+${summary !== null && html`<p class="aside">${summary}</p>`}
+<p class="aside">${count(counts.claims, "claim")}, ${count(counts.inferences, "step")}. <a href="${mapAddress(id)}">As data</a></p>
 </li>
-`;
-})}</ul>`
+`,
+)}</ul>`
 }
+${all.length > listed.length && html`<p class="aside">These are the ${listed.length} largest of ${count(all.length, "map")}; <a href="/api/maps">all of them</a> can be had in pages as data.</p>`}
+${waiting > 0 && html`<p class="remark">${count(waiting, "file")} of the folder ${waiting === 1 ? "is" : "are"} still to be read; load this page again in a while.</p>`}
 ${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
 </main>
 <footer><p><a href="/help">What stands, and what it is worth</a>. For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
@@ -207,7 +214,7 @@ ${
     ? html`<p>${advice} The request’s id is <code>${request}</code>.</p>`
     : known.length > 0 &&
       html`<p>These maps are here:</p>
-<ul>${known.map(({ map }) => html`<li><a href="${viewerAddress(map.id)}">${map.title}</a></li>`)}</ul>`
+<ul>${known.map(({ id, summary }) => html`<li><a href="${viewerAddress(id)}">${summary().title}</a></li>`)}</ul>`
 }
 <p><a href="/">All maps</a> · <a href="/api/docs">The interface for programs</a></p>
 </main>

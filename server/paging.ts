@@ -11,28 +11,37 @@ type Asked = {
   readonly query: { readonly limit: number; readonly cursor?: string | undefined };
 };
 
-/** The page that is asked for of a list that is there as a whole; see `pageFrom`. */
+/**
+ * The page that is asked for of a list that is there as a whole.
+ *
+ * @param version Changes where the list does: a cursor into another version is refused, since it would skip or repeat.
+ */
 export function pageOf<Item>(all: readonly Item[], asked: Asked, version: string): Page<Item> {
-  return pageFrom((start, end) => ({ items: all.slice(start, end), total: all.length }), asked, version);
+  const { start, end, next } = pageAsked(asked, version);
+  return { items: all.slice(start, end), total: all.length, next: next(all.length) };
 }
 
 /**
- * The page that is asked for.
+ * The page that is asked for of a list that is made as far as it is needed.
  *
  * @param list Its entries from `start` to `end`, exclusive, and how many it has in all.
- * @param version Changes where the list does: a cursor into another version is refused, since it would skip or repeat.
  */
-export function pageFrom<Item>(
-  list: (start: number, end: number) => { readonly items: readonly Item[]; readonly total: number },
-  { path, search, query }: Asked,
+export async function pageFrom<Item>(
+  list: (start: number, end: number) => Promise<{ readonly items: readonly Item[]; readonly total: number }>,
+  asked: Asked,
   version: string,
-): Page<Item> {
-  const { limit, cursor } = query;
+): Promise<Page<Item>> {
+  const { start, end, next } = pageAsked(asked, version);
+  const { items, total } = await list(start, end);
+  return { items, total, next: next(total) };
+}
+
+function pageAsked({ path, search, query: { limit, cursor } }: Asked, version: string) {
   const id = listId(path, search, version);
   const start = cursor === undefined ? 0 : startOf(cursor, id);
   const end = start + limit;
-  const { items, total } = list(start, end);
-  return { items, total, next: end >= total ? null : addressWith(path, search, cursorOf(end, id)) };
+  const next = (total: number) => (end >= total ? null : addressWith(path, search, cursorOf(end, id)));
+  return { start, end, next };
 }
 
 function listId(path: string, search: string, version: string): string {

@@ -2,11 +2,12 @@
 import type { Wanted } from "../model/picture/depict.ts";
 import type { Filter } from "../model/selection.ts";
 import type { DrawingJob, PictureFormat } from "./drawing.ts";
-import type { Library, ServedMap } from "./library.ts";
+import type { Library } from "./library.ts";
 import { MOST_PICTURES } from "./limits.ts";
-import { linkAnswers, linksModified } from "./linked.ts";
+import { linkAnswers } from "./linked.ts";
 import type { Pool } from "./pool.ts";
 import { type Representation, represent } from "./representations.ts";
+import type { ServedMap } from "./served-map.ts";
 
 export type Drawer = Pool<DrawingJob, Uint8Array>;
 
@@ -24,7 +25,7 @@ export function createPictures(draw: Drawer): Pictures {
     const pictures = drawn.get(served) ?? new Map<string, Promise<Representation>>();
     drawn.set(served, pictures);
     // How many links a claim has is drawn as well, and other maps have links to this one.
-    const key = JSON.stringify([library.version, asked]);
+    const key = JSON.stringify([library.version(), asked]);
     const picture = pictures.get(key) ?? representPicture(draw, library, served, asked);
     // What was asked for last goes last.
     pictures.delete(key);
@@ -37,11 +38,11 @@ export function createPictures(draw: Drawer): Pictures {
 
 async function representPicture(draw: Drawer, library: Library, served: ServedMap, asked: Asked) {
   const { format } = asked;
-  const links = linkAnswers(library, served, () => true);
+  const links = await linkAnswers(library, served, () => true);
   const bytes = await draw({ ...asked, document: served.document.bytes, links });
   return represent(Buffer.from(bytes), {
     mediaType: PICTURE_TYPES[format],
-    modified: linksModified(library),
+    modified: library.modified,
     filename: `${served.map.id}.${format}`,
     audience: "picture",
   });

@@ -72,12 +72,20 @@ const AVAILABLE = CODINGS.filter((coding) => coding === "identity" || compressor
 /** The bytes as they are first: where they are small or compressed already, a coding is only for those who insist. */
 const AVAILABLE_PLAIN_FIRST: readonly Coding[] = ["identity", ...AVAILABLE.filter((coding) => coding !== "identity")];
 
-/** A representation that is compressed when it is asked for. */
-export function represent(content: string | Buffer, described: Described): Representation {
+/**
+ * A representation that is compressed when it is asked for.
+ *
+ * @param packed Codings in which the bytes are there already, as `compressors` would give them.
+ */
+export function represent(
+  content: string | Buffer,
+  described: Described,
+  packed: { readonly [Name in Coding]?: Buffer } = {},
+): Representation {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const { mediaType, modified, filename, cacheControl = REVALIDATED, audience = "data" } = described;
   const plain = bytes.length < WORTH_COMPRESSING || ALREADY_COMPRESSED.test(mediaType);
-  return {
+  const representation: Representation = {
     mediaType,
     bytes,
     digest: createHash("sha256").update(mediaType).update("\0").update(bytes).digest("base64url").slice(0, 27),
@@ -95,16 +103,15 @@ export function represent(content: string | Buffer, described: Described): Repre
     prepared: new Map(),
     preparing: new Map(),
   };
+  for (const coding of representation.codings) {
+    const bytes = packed[coding];
+    if (bytes !== undefined) laidOut(representation, coding, bytes);
+  }
+  return representation;
 }
 
 export function representJson(value: unknown, described: Omit<Described, "mediaType"> & { mediaType?: string } = {}) {
   return represent(JSON.stringify(value), { mediaType: "application/json", ...described });
-}
-
-/** The same, compressed in every coding now. */
-export async function prepare(representation: Representation): Promise<Representation> {
-  await Promise.all(representation.codings.map((coding) => variantOf(representation, coding)));
-  return representation;
 }
 
 /** The representation in a coding, as it goes out; a promise only where it must be compressed first. */

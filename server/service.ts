@@ -1,15 +1,21 @@
 /** What the routes answer from. */
 import type { Assets } from "./assets.ts";
-import type { Library, ServedMap } from "./library.ts";
+import type { Library } from "./library.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Representation } from "./representations.ts";
+import type { ServedMap } from "./served-map.ts";
 import type { Workshop } from "./workshop.ts";
+
+/** `loading`: not every file that was found at the start has been read. */
+export type State = "loading" | "ready" | "draining";
 
 export type Service = {
   /** The library that is in service now; loading again puts another in its place. */
   readonly library: () => Library;
-  readonly state: () => "ready" | "draining";
+  /** Done when the file of a map with this id, if one was found and not read yet, has been read. */
+  readonly wanted: (map: string) => Promise<void>;
+  readonly state: () => State;
   readonly assets: Assets;
   /** A map's page, made when it is first asked for. */
   readonly pages: (served: ServedMap) => Representation;

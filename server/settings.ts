@@ -1,7 +1,7 @@
 /** What the environment and the command line ask for → settings, or every reason why they can't be followed. */
 import { join, resolve } from "node:path";
 import * as z from "zod";
-import type { Folders } from "./library.ts";
+import type { Folders } from "./librarian.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];

@@ -5,10 +5,10 @@ import type { Assets } from "./assets.ts";
 import { mapAddress, tourAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html, joined } from "./html.ts";
 import { RULES } from "./judgements.ts";
-import type { ServedMap } from "./library.ts";
 import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { attributing } from "./outline.ts";
 import { count, heading, page } from "./page.ts";
+import type { ServedMap } from "./served-map.ts";
 
 export function tourPage(assets: Assets, served: ServedMap): string {
   const { map, judgements } = served;

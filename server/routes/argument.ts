@@ -30,12 +30,13 @@ import {
   usesOf,
   viewerAddress,
 } from "../briefs.ts";
-import type { Library, ServedMap } from "../library.ts";
-import { linkAnswers, linksModified } from "../linked.ts";
+import type { Library } from "../library.ts";
+import { linkAnswers } from "../linked.ts";
 import { found, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { representJson } from "../representations.ts";
 import { route } from "../route.ts";
+import type { ServedMap } from "../served-map.ts";
 import { knownFilter } from "./maps.ts";
 
 /** A claim's answer shows so many of its routes; `/paths` has them all. */
@@ -53,8 +54,8 @@ export const argumentRoutes = [
     query: claimsQuery,
     answers: [{ mediaType: "application/json", schema: claimListSchema }],
     example: { map: "alaska-summit", importance: "3" },
-    handler: (request, service) => {
-      const served = servedMap(service, request.parameters.map);
+    handler: async (request, service) => {
+      const served = await servedMap(service, request.parameters.map);
       const { map, connections, modified, version } = served;
       const { q, limit: _limit, cursor: _cursor, ...filter } = request.query;
       knownFilter(served, filter);
@@ -79,12 +80,11 @@ export const argumentRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: claimAnswerSchema }],
     example: { map: "alaska-summit", claim: "not-the-same-war" },
-    handler: ({ parameters, inTime }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters, inTime }, service) => {
+      const served = await servedMap(service, parameters.map);
       const library = service.library();
-      return representJson(claimAnswer(served, library, parameters.claim, inTime), {
-        modified: linksModified(library),
-      });
+      const { modified } = library;
+      return representJson(await claimAnswer(served, library, parameters.claim, inTime), { modified });
     },
   }),
   route({
@@ -99,8 +99,8 @@ export const argumentRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: inferenceAnswerSchema }],
     example: { map: "alaska-summit", inference: "framing-from-trumps-remedy" },
-    handler: ({ parameters }, service) => {
-      const { map, connections, modified } = servedMap(service, parameters.map);
+    handler: async ({ parameters }, service) => {
+      const { map, connections, modified } = await servedMap(service, parameters.map);
       const inference = found(connections.inferences, parameters.inference, {
         what: "inference",
         parameter: "inference",
@@ -131,8 +131,8 @@ export const argumentRoutes = [
     query: pathsQuery,
     answers: [{ mediaType: "application/json", schema: pathsSchema }],
     example: { map: "alaska-summit", from: "trump-believes-land-trade-ends-war" },
-    handler: ({ parameters, query: { from, to, limit }, inTime }, service) => {
-      const { map, connections, modified } = servedMap(service, parameters.map);
+    handler: async ({ parameters, query: { from, to, limit }, inTime }, service) => {
+      const { map, connections, modified } = await servedMap(service, parameters.map);
       knownNode(connections, from, "from");
       if (to !== undefined) knownNode(connections, to, "to");
       const targets = to === undefined ? map.theses.filter((thesis) => thesis !== from) : [to];
@@ -155,7 +155,7 @@ function claimsFound({ map, connections, index }: ServedMap, q: string | undefin
   return search(index, q).hits.flatMap(({ claim }) => connections.claims.get(claim) ?? []);
 }
 
-function claimAnswer(served: ServedMap, library: Library, id: string, inTime: () => void): ClaimAnswer {
+async function claimAnswer(served: ServedMap, library: Library, id: string, inTime: () => void): Promise<ClaimAnswer> {
   const { map, connections } = served;
   const claim = found(connections.claims, id, { what: "claim", parameter: "claim" });
   const section = map.sections.find((each) => each.id === claim.section);
@@ -173,7 +173,7 @@ function claimAnswer(served: ServedMap, library: Library, id: string, inTime: ()
     uses: usesOf(connections, id),
     restatements: claimBriefs(connections, new Set(same.filter((other) => other !== id))),
     notes: map.notes.filter(({ target }) => target === id),
-    links: linkAnswers(library, served, ({ claim }) => claim === id),
+    links: await linkAnswers(library, served, ({ claim }) => claim === id),
     routes: chains.routes.map((chain) => routeAnswer(connections, chain)),
     complete: chains.complete,
     viewer: viewerAddress(map.id, id),

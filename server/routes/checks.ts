@@ -10,15 +10,15 @@ import {
 } from "../../model/api.ts";
 import type { Problem } from "../../model/problems.ts";
 import { textOf } from "../body.ts";
-import { findingsOf, type Library, type ServedMap } from "../library.ts";
+import { findingsOf, type Library } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
-import { linksModified } from "../linked.ts";
 import { servedMap } from "../lookup.ts";
 import { checksMarkdown, MARKDOWN } from "../markdown.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { type Representation, represent, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
+import type { ServedMap } from "../served-map.ts";
 
 export const checkRoutes = [
   route({
@@ -34,15 +34,15 @@ export const checkRoutes = [
     query: pageQuery,
     answers: [{ mediaType: "application/json", schema: checksSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
-    handler: (request, service) => {
-      const served = servedMap(service, request.parameters.map);
+    handler: async (request, service) => {
+      const served = await servedMap(service, request.parameters.map);
       const { map } = served;
       const library = service.library();
       if (request.mediaType === MARKDOWN) return asMarkdown(library, served);
-      const findings = findingsOf(library, served);
-      const { items, total, next } = pageOf(findings, request, library.version);
+      const findings = await findingsOf(library, served);
+      const { items, total, next } = pageOf(findings, request, library.version());
       const answer = { map: map.id, counts: countsOf(findings), findings: items, total, next };
-      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified: linksModified(library) });
+      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified: library.modified });
     },
   }),
   route({
@@ -57,7 +57,10 @@ export const checkRoutes = [
     answers: [{ mediaType: MARKDOWN }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: ({ parameters }, service) => asMarkdown(service.library(), servedMap(service, parameters.map)),
+    handler: async ({ parameters }, service) => {
+      const served = await servedMap(service, parameters.map);
+      return asMarkdown(service.library(), served);
+    },
   }),
   route({
     method: "post",
@@ -85,10 +88,10 @@ export const checkRoutes = [
   }),
 ];
 
-function asMarkdown(library: Library, served: ServedMap): Representation {
+async function asMarkdown(library: Library, served: ServedMap): Promise<Representation> {
   const { connections, modified } = served;
   const filename = `${connections.map.id}.checks.md`;
-  return represent(checksMarkdown(connections, findingsOf(library, served)), {
+  return represent(checksMarkdown(connections, await findingsOf(library, served)), {
     mediaType: MARKDOWN,
     modified,
     filename,

@@ -14,13 +14,13 @@ import { evaluate } from "../../model/evaluation/evaluate.ts";
 import { ASSUMPTIONS, type WhatIf, whatIfProblems } from "../../model/evaluation/stances.ts";
 import { quoted } from "../../model/problems.ts";
 import { cruxesAnswer, evaluationAnswer } from "../judgements.ts";
-import type { ServedMap } from "../library.ts";
 import { known, servedMap } from "../lookup.ts";
 import { MARKDOWN } from "../markdown.ts";
 import { asked, nearest } from "../nearest.ts";
 import { Refusal } from "../refusals.ts";
 import { representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
+import type { ServedMap } from "../served-map.ts";
 
 /** More than any map has theses; each may take a while. */
 const MOST_THESES = 10;
@@ -45,8 +45,8 @@ export const evaluationRoutes = [
     query: evaluationQuery,
     answers: [{ mediaType: "application/json", schema: evaluationSchema }],
     example: { map: "alaska-summit", reject: "putin-thinks-in-decades", explain: "danger-is-illusion-of-progress" },
-    handler: ({ parameters, query, search }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters, query, search }, service) => {
+      const served = await servedMap(service, parameters.map);
       const { connections, modified, judgements } = served;
       if (new URLSearchParams(search).size === 0) return judgements.evaluationAnswer();
       const whatIf = whatIfOf(served, query);
@@ -69,8 +69,8 @@ export const evaluationRoutes = [
     query: cruxesQuery,
     answers: [{ mediaType: "application/json", schema: cruxesSchema }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters, query: { thesis } }, service) => {
-      const { map, connections, modified, judgements } = servedMap(service, parameters.map);
+    handler: async ({ parameters, query: { thesis } }, service) => {
+      const { map, connections, modified, judgements } = await servedMap(service, parameters.map);
       if (thesis === undefined) return judgements.cruxesAnswer();
       const theses = [...new Set(thesis)];
       known(theses, map.claims, { what: "claim", parameter: "thesis" });
@@ -94,8 +94,8 @@ export const evaluationRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: briefSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters, mediaType }, service) => {
-      const { judgements } = servedMap(service, parameters.map);
+    handler: async ({ parameters, mediaType }, service) => {
+      const { judgements } = await servedMap(service, parameters.map);
       return mediaType === MARKDOWN ? judgements.briefMarkdown() : judgements.briefAnswer();
     },
   }),
@@ -110,7 +110,7 @@ export const evaluationRoutes = [
     answers: [{ mediaType: MARKDOWN }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: ({ parameters }, service) => servedMap(service, parameters.map).judgements.briefMarkdown(),
+    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).judgements.briefMarkdown(),
   }),
   route({
     method: "get",
@@ -125,8 +125,8 @@ export const evaluationRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: tourSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters, mediaType }, service) => {
-      const { judgements } = servedMap(service, parameters.map);
+    handler: async ({ parameters, mediaType }, service) => {
+      const { judgements } = await servedMap(service, parameters.map);
       return mediaType === MARKDOWN ? judgements.tourMarkdown() : judgements.tourAnswer();
     },
   }),
@@ -141,7 +141,7 @@ export const evaluationRoutes = [
     answers: [{ mediaType: MARKDOWN }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: ({ parameters }, service) => servedMap(service, parameters.map).judgements.tourMarkdown(),
+    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).judgements.tourMarkdown(),
   }),
 ];
 

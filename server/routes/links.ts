@@ -1,6 +1,6 @@
 /** What other maps have to do with a map. */
 import { type LinkList, linkListSchema, linksQuery, mapParameters } from "../../model/api.ts";
-import { linkAnswers, linksModified } from "../linked.ts";
+import { linkAnswers } from "../linked.ts";
 import { servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { representJson } from "../representations.ts";
@@ -20,17 +20,17 @@ export const linkRoutes = [
     query: linksQuery,
     answers: [{ mediaType: "application/json", schema: linkListSchema }],
     example: { map: "alaska-summit", with: "alaska-summit-preview" },
-    handler: (request, service) => {
-      const served = servedMap(service, request.parameters.map);
+    handler: async (request, service) => {
+      const served = await servedMap(service, request.parameters.map);
       const library = service.library();
       const { with: other, relation } = request.query;
-      const links = linkAnswers(
+      const links = await linkAnswers(
         library,
         served,
         (link) =>
           (other === undefined || link.other.map === other) && (relation === undefined || link.relation === relation),
       );
-      const { items, total, next } = pageOf(links, request, library.version);
+      const { items, total, next } = pageOf(links, request, library.version());
       const count = (wanted: string) => links.filter((link) => link.relation === wanted).length;
       const answer: LinkList = {
         map: served.map.id,
@@ -43,7 +43,7 @@ export const linkRoutes = [
         total,
         next,
       };
-      return representJson(answer, { modified: linksModified(library) });
+      return representJson(answer, { modified: library.modified });
     },
   }),
 ];

@@ -20,14 +20,14 @@ import {
 } from "../../model/api.ts";
 import type { View } from "../../model/graph.ts";
 import { type Filter, select } from "../../model/selection.ts";
-import { mapAddress, viewerAddress } from "../briefs.ts";
 import { NOTATIONS, representPart } from "../graphs.ts";
-import { findingsOf, type Library, type ServedMap } from "../library.ts";
+import { danglingIn, type Entry, type Library } from "../library.ts";
 import { known, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { type Representation, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
+import type { ServedMap } from "../served-map.ts";
 
 const GRAPH_SCHEMAS: Record<GraphFormat, z.ZodType> = {
   json: graphologySchema,
@@ -51,15 +51,12 @@ export const mapRoutes = [
     query: pageQuery,
     answers: [{ mediaType: "application/json", schema: mapListSchema }],
     example: {},
-    handler: (request, { library }) => {
+    handler: async (request, { library }) => {
       const here = library();
-      const { maps, version } = here;
-      const { items, total, next } = pageOf([...maps.values()], request, version);
-      return representJson({
-        maps: items.map((served) => mapSummary(here, served)),
-        total,
-        next,
-      } satisfies AnswerOf<typeof mapListSchema>);
+      const { items, total, next } = pageOf([...here.maps.values()], request, here.version());
+      const maps: MapSummary[] = [];
+      for (const entry of items) maps.push(await mapSummary(here, entry));
+      return representJson({ maps, total, next, waiting: here.waiting } satisfies AnswerOf<typeof mapListSchema>);
     },
   }),
   route({
@@ -73,7 +70,7 @@ export const mapRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: mapDocumentSchema }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters }, service) => servedMap(service, parameters.map).document,
+    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).document,
   }),
   route({
     method: "get",
@@ -90,8 +87,8 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     negotiates: ({ format }) => format === undefined,
     example: { map: "alaska-summit" },
-    handler: ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
-      graph(servedMap(service, parameters.map), format ?? formatOf(mediaType), filter, search),
+    handler: async ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
+      graph(await servedMap(service, parameters.map), format ?? formatOf(mediaType), filter, search),
   }),
   route({
     method: "get",
@@ -105,8 +102,8 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     negotiates: NEVER,
     example: { map: "alaska-summit", format: "cytoscape.json" },
-    handler: ({ parameters, query, search }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters, query, search }, service) => {
+      const served = await servedMap(service, parameters.map);
       const format = GRAPH_FORMATS.find((each) => each === parameters.format);
       if (format !== undefined) return graph(served, format, query, search);
       throw new Refusal("no-such-format", `The graph exists as ${GRAPH_FORMATS.join(", ")}.`, {
@@ -121,8 +118,7 @@ function formatOf(mediaType: string): GraphFormat {
 }
 
 function graph(served: ServedMap, format: GraphFormat, query: Filter & { view: View }, search: string): Representation {
-  const whole = served.graphs.get(format);
-  if (whole !== undefined && new URLSearchParams(search).size === 0) return whole;
+  if (new URLSearchParams(search).size === 0) return served.graphs(format);
   const { view, ...filter } = query;
   const { connections, modified } = served;
   knownFilter(served, filter);
@@ -136,55 +132,8 @@ export function knownFilter({ map, connections }: ServedMap, { section, holder, 
   if (around !== undefined) knownNode(connections, around, "around");
 }
 
-function mapSummary(library: Library, served: ServedMap): MapSummary {
-  const { map, connections, version, modified } = served;
-  const { id, title, summary, language, license, authors, theses, claims, inferences } = map;
-  const address = mapAddress(id);
-  const thesis = connections.claims.get(theses[0] ?? "");
-  const attacks = inferences.filter(({ polarity }) => polarity === "attack");
-  return {
-    id,
-    title,
-    summary: summary ?? null,
-    language,
-    license: license ?? null,
-    authors,
-    thesis: thesis === undefined ? null : { id: thesis.id, label: thesis.label, text: thesis.text },
-    counts: {
-      claims: claims.length,
-      inferences: inferences.length,
-      supports: inferences.length - attacks.length,
-      attacks: attacks.length,
-      undercuts: attacks.filter(({ conclusion }) => connections.inferences.has(conclusion)).length,
-      theses: theses.length,
-      holders: map.holders.length,
-      notes: map.notes.length,
-      sources: map.sources.length,
-      findings: findingsOf(library, served).length,
-    },
-    sections: map.sections.map(({ id, title, summary }) => ({
-      id,
-      title,
-      summary: summary ?? null,
-      claims: claims.filter(({ section }) => section === id).length,
-    })),
-    version,
-    modified: modified.toISOString(),
-    links: {
-      map: address,
-      graph: `${address}/graph`,
-      cytoscape: `${address}/graph.cytoscape.json`,
-      nodeLink: `${address}/graph.node-link.json`,
-      claims: `${address}/claims`,
-      search: `${address}/search`,
-      evaluation: `${address}/evaluation`,
-      cruxes: `${address}/cruxes`,
-      brief: `${address}/brief`,
-      tour: `${address}/tour`,
-      checks: `${address}/checks`,
-      links: `${address}/links`,
-      viewer: viewerAddress(id),
-      embed: `${viewerAddress(id)}/embed`,
-    },
-  };
+async function mapSummary(library: Library, { version, modified, links, summary }: Entry): Promise<MapSummary> {
+  const { counts, ...rest } = summary();
+  const findings = counts.findings + (await danglingIn(library, { links })).length;
+  return { ...rest, counts: { ...counts, findings }, version, modified: modified.toISOString() };
 }

@@ -4,7 +4,6 @@ import { compareParameters, mapParameters } from "../../model/api.ts";
 import { viewerAddress } from "../briefs.ts";
 import { comparePage } from "../compare-page.ts";
 import { helpPage } from "../help.ts";
-import { linksModified } from "../linked.ts";
 import { servedMap } from "../lookup.ts";
 import { listPage, mapPage } from "../page.ts";
 import { represent } from "../representations.ts";
@@ -30,8 +29,8 @@ export const pageRoutes = [
     handler: (_, { library, assets }) => {
       const here = library();
       const [only, ...others] = here.maps.values();
-      if (only !== undefined && others.length === 0 && here.rejected.length === 0) {
-        return { redirect: viewerAddress(only.map.id) };
+      if (only !== undefined && others.length === 0 && here.rejected.length === 0 && here.waiting === 0) {
+        return { redirect: viewerAddress(only.id) };
       }
       return represent(listPage(assets, here), { mediaType: HTML, audience: "page" });
     },
@@ -46,7 +45,8 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: {},
-    handler: (_, { library, assets }) => represent(helpPage(assets, library()), { mediaType: HTML, audience: "page" }),
+    handler: async (_, { library, assets }) =>
+      represent(await helpPage(assets, library()), { mediaType: HTML, audience: "page" }),
   }),
   route({
     method: "get",
@@ -58,8 +58,8 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters, search }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters, search }, service) => {
+      const served = await servedMap(service, parameters.map);
       const selected = served.connections.claims.get(new URLSearchParams(search).get("claim") ?? "");
       if (selected === undefined) return service.pages(served);
       const { modified } = served;
@@ -76,8 +76,8 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters }, service) => {
+      const served = await servedMap(service, parameters.map);
       return represent(tourPage(service.assets, served), {
         mediaType: HTML,
         audience: "page",
@@ -95,14 +95,14 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit", other: "alaska-summit-preview" },
-    handler: ({ parameters }, service) => {
+    handler: async ({ parameters }, service) => {
+      const here = await servedMap(service, parameters.map);
+      const there = await servedMap(service, parameters.other, "other");
       const library = service.library();
-      const here = servedMap(service, parameters.map);
-      const there = servedMap(service, parameters.other, "other");
-      return represent(comparePage(service.assets, library, here, there), {
+      return represent(await comparePage(service.assets, library, here, there), {
         mediaType: HTML,
         audience: "page",
-        modified: linksModified(library),
+        modified: library.modified,
       });
     },
   }),
@@ -116,8 +116,8 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
-    handler: ({ parameters }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters }, service) => {
+      const served = await servedMap(service, parameters.map);
       const { modified } = served;
       return represent(mapPage(service.assets, served, { embedded: true }), {
         mediaType: HTML,

@@ -24,8 +24,8 @@ function pictureRoute(format: PictureFormat, name: string, summary: string, more
     answers: [{ mediaType: PICTURE_TYPES[format] }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: ({ parameters, query }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters, query }, service) => {
+      const served = await servedMap(service, parameters.map);
       const { open, theme, width, height, caption, ...filter } = query;
       knownFilter(served, filter);
       const wanted = {

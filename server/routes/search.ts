@@ -10,11 +10,11 @@ import {
 import type { Claim } from "../../model/map.ts";
 import { type Hit, search } from "../../model/search.ts";
 import { claimAddress, claimBrief } from "../briefs.ts";
-import type { ServedMap } from "../library.ts";
 import { servedMap } from "../lookup.ts";
 import { pageFrom } from "../paging.ts";
 import { representJson } from "../representations.ts";
 import { type Request, route } from "../route.ts";
+import type { ServedMap } from "../served-map.ts";
 
 type Asked = Request<unknown, { readonly q: string; readonly limit: number; readonly cursor?: string | undefined }>;
 
@@ -34,9 +34,9 @@ export const searchRoutes = [
     query: searchQuery,
     answers: [{ mediaType: "application/json", schema: searchAnswerSchema }],
     example: { map: "alaska-summit", q: "preparation" },
-    handler: (request, service) => {
-      const served = servedMap(service, request.parameters.map);
-      return representJson(searchAnswer([served], request, served.version), { modified: served.modified });
+    handler: async (request, service) => {
+      const served = await servedMap(service, request.parameters.map);
+      return representJson(await searchAnswer([() => served], request, served.version), { modified: served.modified });
     },
   }),
   route({
@@ -50,40 +50,52 @@ export const searchRoutes = [
     query: searchQuery,
     answers: [{ mediaType: "application/json", schema: searchAnswerSchema }],
     example: { q: "preparation" },
-    handler: (request, { library }) => {
+    handler: async (request, { library }) => {
       const { maps, version } = library();
-      return representJson(searchAnswer([...maps.values()], request, version));
+      return representJson(
+        await searchAnswer(
+          [...maps.values()].map(({ open }) => open),
+          request,
+          version(),
+        ),
+      );
     },
   }),
 ];
 
 /** Maps in which a claim has all the words leave no room for those in which none has. */
-function searchAnswer(
-  maps: readonly ServedMap[],
+async function searchAnswer(
+  maps: readonly (() => ServedMap | Promise<ServedMap>)[],
   request: Asked,
   version: string,
-): AnswerOf<typeof searchAnswerSchema> {
+): Promise<AnswerOf<typeof searchAnswerSchema>> {
   const { q } = request.query;
-  let having: "all" | "any" = "all";
-  const { items, total, next } = pageFrom(
-    (start, end) => {
-      const perMap = maps.map((served) => {
+  let having: "all" | "any" = "any";
+  const { items, total, next } = await pageFrom(
+    async (start, end) => {
+      let hits: { readonly served: ServedMap; readonly hit: Hit }[] = [];
+      let total = 0;
+      for (const open of maps) {
         request.inTime();
-        return { served, ...search(served.index, q, end) };
-      });
-      const complete = perMap.some((found) => found.having === "all" && found.total > 0);
-      having = complete || perMap.every((found) => found.total === 0) ? "all" : "any";
-      const counted = perMap.filter((found) => found.having === having);
-      const hits = counted.flatMap(({ served, hits }) => hits.map((hit) => ({ served, hit })));
-      return {
-        items: hits.toSorted((a, b) => b.hit.score - a.hit.score).slice(start, end),
-        total: counted.reduce((sum, found) => sum + found.total, 0),
-      };
+        const served = await open();
+        const found = search(served.index, q, end);
+        if (found.total === 0 || (found.having === "any" && having === "all")) continue;
+        if (found.having === "all" && having === "any") {
+          having = "all";
+          hits = [];
+          total = 0;
+        }
+        total += found.total;
+        hits.push(...found.hits.map((hit) => ({ served, hit })));
+        // Equal scores stay in the order of the maps.
+        hits = hits.sort((a, b) => b.hit.score - a.hit.score).slice(0, end);
+      }
+      return { items: hits.slice(start), total };
     },
     request,
     version,
   );
-  return { q, having, hits: items.map(searchHit), total, next };
+  return { q, having: total === 0 ? "all" : having, hits: items.map(searchHit), total, next };
 }
 
 function searchHit({ served: { map, connections }, hit }: { served: ServedMap; hit: Hit }): SearchHit {

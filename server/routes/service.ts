@@ -15,6 +15,7 @@ import {
 import { SCHEMA_PATH } from "../../model/map.ts";
 import { SCHEMES } from "../../model/schemes.ts";
 import { mapJsonSchema } from "../json-schema.ts";
+import type { FileProblem } from "../library.ts";
 import { found } from "../lookup.ts";
 import { EXPLAINED } from "../refusals.ts";
 import { represent, representJson } from "../representations.ts";
@@ -157,23 +158,26 @@ export const serviceRoutes = [
     name: "getReadiness",
     tag: "service",
     summary: "Whether requests should be sent here",
-    description: "503 while draining. Names the files that can't be served.",
+    description:
+      "503 while the files are read for the first time, and while draining. Names the files that can't be served.",
     parameters: noQuery,
     query: noQuery,
     answers: [{ mediaType: JSON_TYPE, schema: readySchema }],
-    otherStatuses: { 503: "The service is about to stop." },
+    otherStatuses: { 503: "The service has just started, or is about to stop." },
     example: {},
     handler: (_, { library, state }) => {
-      const { maps, rejected } = library();
+      const { maps, rejected, waiting } = library();
       const status = state();
       const representation = representJson(
         {
           status,
           maps: maps.size,
+          waiting,
           rejected: rejected.map(({ file, problems, served }) => ({
             file,
             problems: problems.length,
             served: served ?? null,
+            first: firstOf(problems),
           })),
         } satisfies AnswerOf<typeof readySchema>,
         UNKEPT,
@@ -195,3 +199,9 @@ export const serviceRoutes = [
     handler: async (_, { metrics }) => represent(await metrics.text(), { mediaType: EXPOSITION, ...UNKEPT }),
   }),
 ];
+
+function firstOf(problems: readonly FileProblem[]) {
+  // A file is rejected for at least one.
+  const { path, message, line, column } = problems[0] as FileProblem;
+  return { path, message, line: line ?? null, column: column ?? null };
+}

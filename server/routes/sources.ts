@@ -19,8 +19,8 @@ export const sourceRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: sourceAnswerSchema }],
     example: { map: "alaska-summit", source: "article" },
-    handler: ({ parameters }, service) => {
-      const served = servedMap(service, parameters.map);
+    handler: async ({ parameters }, service) => {
+      const served = await servedMap(service, parameters.map);
       const sources = new Map(served.map.sources.map((source) => [source.id, source]));
       const source = found(sources, parameters.source, { what: "source", parameter: "source" });
       const installed = served.installed.get(source.id);

@@ -18,7 +18,7 @@ const second = mapOf(["i: d -> c"], {
   links: [link("c", "first", "a"), link("d", "first", "b", "conflicts"), link("d", "first", "gone")],
 });
 const seen = (map: ArgumentMap) =>
-  linksSeenFrom(map, [first, second]).map(
+  linksSeenFrom(connect(map), [first, second]).map(
     ({ direction, relation, claim, other }) => `${direction}: ${claim} ${relation} ${other.map}/${other.claim}`,
   );
 
@@ -33,7 +33,7 @@ test("a link is seen from the map that has it, and from the map that it leads to
 
 test("a map's links to itself are its own, and not counted twice", () => {
   const own = mapOf(["i: b -> a"], { id: "own", links: [link("a", "own", "b")] });
-  expect(linksSeenFrom(own, [own]).map(({ direction }) => direction)).toEqual(["outgoing"]);
+  expect(linksSeenFrom(connect(own), [own]).map(({ direction }) => direction)).toEqual(["outgoing"]);
 });
 
 test("a link to a claim or a map that is not there is a finding of the map that has it", () => {

@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { bring } from "../../client/bring.ts";
 import { GRAPH_FORMATS, sourceAnswerSchema } from "../../model/api.ts";
 import type { Source } from "../../model/map.ts";
-import { loadLibrary } from "../../server/library.ts";
 import { testWithArticles } from "../model/articles.ts";
-import { type Running, root, start } from "./service.ts";
+import { load, type Running, root, shipped, start } from "./service.ts";
 
 const SEEDS = join(root, "../shared/seeds");
 const MAPS = ["alaska-summit", "alaska-summit-preview"] as const;
@@ -16,7 +15,8 @@ const testWithSeeds = existsSync(SEEDS)
   : (title: string, _run: () => Promise<void>) =>
       test.skip(`${title} (the articles are not beside the repository)`, () => {});
 
-const library = () => loadLibrary({ maps: `${root}graph-data`, sources: existsSync(SEEDS) ? SEEDS : undefined });
+const library = async () =>
+  (await load({ maps: `${root}graph-data`, sources: existsSync(SEEDS) ? SEEDS : undefined })).library();
 const answerOf = async (map: string, { address }: Running) =>
   sourceAnswerSchema.parse(await (await fetch(`${address}/api/maps/${map}/sources/article`)).json());
 
@@ -38,8 +38,8 @@ const fileOf = (text: string, name = "mine.txt") => new File([text], name, { typ
 
 describe("a version with three changed sentences", () => {
   testWithArticles("has exactly those as missing, and finds what moved", async ({ name, text, sentences }) => {
-    const { maps } = await loadLibrary({ maps: `${root}graph-data`, sources: undefined });
-    const map = maps.get(name === "the first article" ? MAPS[0] : MAPS[1])?.map;
+    const { maps } = await shipped();
+    const map = (await maps.get(name === "the first article" ? MAPS[0] : MAPS[1])?.open())?.map;
     if (map === undefined) throw new Error("The map is shipped.");
     const source = map.sources[0] as Source; // each of the two has one
     const points = Array.from(text);
@@ -62,8 +62,8 @@ describe("a version with three changed sentences", () => {
   });
 
   testWithArticles("and the other article is refused with the reason", async ({ name, text }) => {
-    const { maps } = await loadLibrary({ maps: `${root}graph-data`, sources: undefined });
-    const map = maps.get(name === "the first article" ? MAPS[1] : MAPS[0])?.map;
+    const { maps } = await shipped();
+    const map = (await maps.get(name === "the first article" ? MAPS[1] : MAPS[0])?.open())?.map;
     if (map === undefined) throw new Error("The map is shipped.");
     const read = await bring(map, map.sources[0] as Source, fileOf(text, "other.txt"));
     expect(read).toMatchObject({ ok: false, reason: expect.stringContaining("“other.txt” is another text: none of") });

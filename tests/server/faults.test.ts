@@ -1,6 +1,7 @@
 /** What is answered when something is wrong with the service itself. */
 import { refusalSchema } from "../../model/api.ts";
 import { EMPTY_LIBRARY } from "../../server/library.ts";
+import type { State } from "../../server/service.ts";
 import { chain } from "../maps.ts";
 import { libraryOf, start } from "./service.ts";
 
@@ -32,13 +33,16 @@ test("an answer that takes too long is given up with 503", async () => {
 });
 
 test("while draining, connections are not kept and the balancer is told", async () => {
-  let state: "ready" | "draining" = "ready";
+  let state: State = "ready";
   const service = await start({ library: EMPTY_LIBRARY, state: () => state });
   const ready = await fetch(`${service.address}/health/ready`);
-  expect([ready.status, await ready.json()]).toEqual([200, { status: "ready", maps: 0, rejected: [] }]);
+  expect([ready.status, await ready.json()]).toEqual([200, { status: "ready", maps: 0, waiting: 0, rejected: [] }]);
   state = "draining";
   const draining = await fetch(`${service.address}/health/ready`);
-  expect([draining.status, await draining.json()]).toEqual([503, { status: "draining", maps: 0, rejected: [] }]);
+  expect([draining.status, await draining.json()]).toEqual([
+    503,
+    { status: "draining", maps: 0, waiting: 0, rejected: [] },
+  ]);
   expect(draining.headers.get("connection")).toBe("close");
   expect((await fetch(`${service.address}/health/live`)).status).toBe(200);
   await service.stop();

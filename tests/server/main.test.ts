@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(project, "dist/client/assets/main.js"), "// the viewer");
   cpSync(`${root}server/assets`, join(project, "server/assets"), { recursive: true });
   await build({
-    entryPoints: ["main", "job-worker", "draw-worker"].map((name) => `${root}server/${name}.ts`),
+    entryPoints: ["main", "job-worker", "draw-worker", "reading-worker"].map((name) => `${root}server/${name}.ts`),
     outdir: join(project, "dist/server"),
     bundle: true,
     platform: "node",
@@ -73,14 +73,14 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 async function address({ out }: Process): Promise<string> {
-  await until(() => out().includes("Open http"));
+  await until(() => /^(Serving|No map).* Open http/m.test(out()));
   return /Open (http:\S+)\//.exec(out())?.[1] ?? "";
 }
 
 test("it says in one line where it serves what, and logs elsewhere", async () => {
   const service = run({});
   const at = await address(service);
-  expect(service.out()).toMatch(/^Serving one map\. Open http:\/\/127\.0\.0\.1:\d+\/\n$/);
+  expect(service.out()).toMatch(/^Serving one map\. Open http:\/\/127\.0\.0\.1:\d+\/\n$/m);
   expect((await fetch(`${at}/api/maps/good`)).status).toBe(200);
   const straight = await fetch(at, { redirect: "manual" });
   expect([straight.status, straight.headers.get("location")]).toEqual([307, "/maps/good"]);
@@ -99,16 +99,22 @@ test("a folder can be named on the command line", async () => {
   mkdirSync(others);
   const service = run({}, others);
   await address(service);
-  expect(service.out()).toMatch(/^No map could be served\. Open /);
+  expect(service.out()).toMatch(/^No map could be served\. Open /m);
 });
 
 test("a file that can't be served is named with its problems, and the others are served", async () => {
   put("bad.json", { ...mapOf(["i: b -> a"]), id: "bad", theses: ["nowhere"], clams: 1 });
   const service = run({});
   const at = await address(service);
-  expect(service.out()).toContain("bad.json is not served:\n  /clams: ");
+  expect(service.out()).toContain("bad.json is not served:\n  line 1, column ");
   const ready = await (await fetch(`${at}/health/ready`)).json();
-  expect(ready).toEqual({ status: "ready", maps: 1, rejected: [{ file: "bad.json", problems: 1, served: null }] });
+  const first = { path: "/clams", message: 'The key "clams" is not known.', line: 1, column: expect.any(Number) };
+  expect(ready).toEqual({
+    status: "ready",
+    maps: 1,
+    waiting: 0,
+    rejected: [{ file: "bad.json", problems: 1, served: null, first }],
+  });
   expect(await (await fetch(at)).text()).toContain("bad.json");
 });
 
@@ -156,7 +162,10 @@ describe("a map that is sent to be checked", () => {
     const good = await post(at, JSON.stringify(mapOf(["i: b -> a"])));
     expect([good.status, (await good.json()).valid]).toEqual([200, true]);
     const broken = await post(at, '{"format": ');
-    expect([broken.status, (await broken.json()).detail]).toEqual([400, "Unexpected end of JSON input."]);
+    expect([broken.status, (await broken.json()).detail]).toEqual([
+      400,
+      "Unexpected end of JSON input, at line 1, column 12.",
+    ]);
   });
 
   test("stalls nobody, however hostile it is, and what is too many is turned away", async () => {

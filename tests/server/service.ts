@@ -9,26 +9,52 @@ import type { Assets } from "../../server/assets.ts";
 import { draw } from "../../server/drawing.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { done, type Jobs, type Order } from "../../server/jobs.ts";
-import { EMPTY_LIBRARY, type Library, loadLibrary, serve } from "../../server/library.ts";
+import { createLibrarian, entryOf, type Folders, type Librarian } from "../../server/librarian.ts";
+import { type Library, libraryOf as libraryFrom } from "../../server/library.ts";
 import { createMetrics } from "../../server/metrics.ts";
+import { createOpened } from "../../server/opened.ts";
+import { prepareMap } from "../../server/prepared-map.ts";
+import { lookAt, readFile } from "../../server/reading.ts";
 import { represent } from "../../server/representations.ts";
+import type { State } from "../../server/service.ts";
 import { NO_TEXTS } from "../../server/texts.ts";
 import type { Workshop } from "../../server/workshop.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** What a folder's files are when all are read, in this very thread. */
+export async function load(folders: Folders): Promise<Librarian> {
+  const librarian = createLibrarian({
+    folders,
+    readers: { look: async (folder) => lookAt(folder), read: readFile, atOnce: 1 },
+    mostOpened: Number.POSITIVE_INFINITY,
+    published: () => {},
+    rejected: () => {},
+  });
+  await librarian.look();
+  return librarian;
+}
+
 /** The maps that ship. */
-export const shipped = (): Promise<Library> => loadLibrary({ maps: `${root}graph-data`, sources: undefined });
+export const shipped = async (): Promise<Library> =>
+  (await load({ maps: `${root}graph-data`, sources: undefined })).library();
 
 const MODIFIED = new Date("2026-01-02T03:04:05.678Z");
 
 /** A library of maps that no file holds. */
 export async function libraryOf(...maps: readonly ArgumentMap[]): Promise<Library> {
-  const served = maps.map(async (map) => {
-    const origin = { id: map.id, version: "0".repeat(64), modified: MODIFIED, texts: NO_TEXTS };
-    return [map.id, await serve(map, origin)] as const;
+  const opened = createOpened(Number.POSITIVE_INFINITY);
+  const entries = maps.map(async (map) => {
+    const { id } = map;
+    const { version, claims, links, summary, parts } = await prepareMap(map, {
+      id,
+      version: "0".repeat(64),
+      texts: NO_TEXTS,
+    });
+    const head = { id, file: `${id}.json`, version, claims, links, modified: MODIFIED };
+    return [id, entryOf(head, summary, (part) => parts[part], NO_TEXTS, opened)] as const;
   });
-  return { ...EMPTY_LIBRARY, maps: new Map(await Promise.all(served)), version: "of a test" };
+  return libraryFrom(new Map(await Promise.all(entries)));
 }
 
 /** What a built viewer would bring. */
@@ -60,7 +86,7 @@ const workshop: Workshop = async (job, ...input) => done({ job, input } as Order
 
 type Parts = {
   readonly library: Library | (() => Library);
-  readonly state?: () => "ready" | "draining";
+  readonly state?: () => State;
   readonly longestAnswer?: number;
 };
 
@@ -69,6 +95,7 @@ export async function start({ library, state = () => "ready", ...limits }: Parts
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const app = createApp({
     library: typeof library === "function" ? library : () => library,
+    wanted: async () => {},
     state,
     assets: someAssets(),
     metrics: createMetrics(),

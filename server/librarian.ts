@@ -1,0 +1,295 @@
+/**
+ * Keeps a library up to date with a folder: reads every file once, in the order in which maps are asked for, and later
+ * those that were changed, added or taken away.
+ *
+ * A file that fails takes no other with it: it is reported with all its problems, and where it was good before, that
+ * version stays in service. The folder may be large and a file slow to read, so both happen elsewhere (`Readers`).
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ArgumentMap } from "../model/map.ts";
+import { problem, quoted } from "../model/problems.ts";
+import { type SourceText, sameTexts } from "./installed.ts";
+import { EMPTY_LIBRARY, type Entry, type FileProblem, type Library, libraryOf, type Rejected } from "./library.ts";
+import type { Summary } from "./map-summary.ts";
+import { createOpened, type Opened } from "./opened.ts";
+import type { Parts, PreparedMap } from "./prepared-map.ts";
+import { idOf, type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp } from "./reading.ts";
+import { openMap } from "./served-map.ts";
+import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
+
+export type Folders = {
+  /** Its subfolder `texts`, where there is one, has texts that may be passed on. */
+  readonly maps: string;
+  /** Absent where nobody named one and the usual one is not there. */
+  readonly sources: string | undefined;
+};
+
+/** Who reads the folder and its files. */
+export type Readers = {
+  readonly look: (folder: string) => Promise<readonly Seen[]>;
+  readonly read: (task: ReadTask, texts: Texts) => Promise<ReadResult>;
+  /** How many files are read at once. */
+  readonly atOnce: number;
+};
+
+/** Maps that have another version since, or none any more. */
+export type News = readonly { readonly map: string; readonly version: string | null }[];
+
+type Librarians = {
+  readonly folders: Folders;
+  readonly readers: Readers;
+  /** In bytes: what the maps that are open may take together. */
+  readonly mostOpened: number;
+  /** Told each time another library is in service. */
+  readonly published: (library: Library, news: News) => void;
+  /** Told of each file that can't be served as it is. */
+  readonly rejected: (rejected: Rejected) => void;
+};
+
+export type Librarian = {
+  readonly library: () => Library;
+  /** Done when the file of a map with this id, if there is one that is not read yet, has been read. */
+  readonly wanted: (map: string) => Promise<void>;
+  /** Looks at the folders again. Done when what is new in them is in service. @throws where a folder can't be read. */
+  readonly look: () => Promise<void>;
+  readonly opened: Opened;
+};
+
+/** What is known of a file. */
+type Shelved = {
+  readonly file: string;
+  readonly id: string;
+  stamp: Stamp;
+  /** `waiting` to be read, `reading`, or `read`, which holds for the stamp. */
+  state: "waiting" | "reading" | "read";
+  /** The last good version. */
+  good?: Good | undefined;
+  problems?: readonly FileProblem[] | undefined;
+  /** Those who wait until it is read. */
+  readonly waiters: (() => void)[];
+};
+
+type Good = {
+  readonly entry: Entry;
+  readonly sources: readonly SourceText[];
+  readonly summary: Uint8Array;
+  readonly parts: Parts;
+};
+
+/** Milliseconds between two libraries while files are being read, and how many times longer than it takes to make one. */
+const BETWEEN_LIBRARIES = 250;
+const TIMES_MAKING = 20;
+
+export function createLibrarian({ folders, readers, mostOpened, published, rejected }: Librarians): Librarian {
+  const opened = createOpened(mostOpened);
+  /** By name. */
+  let shelf = new Map<string, Shelved>();
+  let texts = NO_TEXTS;
+  let library = EMPTY_LIBRARY;
+  /** Files to read: those asked for first, then by name. */
+  const urgent: Shelved[] = [];
+  let queue: Shelved[] = [];
+  let reading = 0;
+  const idle: (() => void)[] = [];
+  const touched = new Set<string>();
+  let publishedAt = Number.NEGATIVE_INFINITY;
+  let making = 0;
+
+  const publish = () => {
+    const started = performance.now();
+    const before = library;
+    library = libraryFrom([...shelf.values()]);
+    const news = [...touched].flatMap((map) => {
+      const version = library.maps.get(map)?.version ?? null;
+      return version === (before.maps.get(map)?.version ?? null) ? [] : [{ map, version }];
+    });
+    touched.clear();
+    publishedAt = performance.now();
+    making = publishedAt - started;
+    published(library, news);
+  };
+
+  const next = () => {
+    for (let shelved = urgent.shift(); shelved !== undefined; shelved = urgent.shift()) {
+      if (shelved.state === "waiting") return shelved;
+    }
+    for (let shelved = queue.pop(); shelved !== undefined; shelved = queue.pop()) {
+      if (shelved.state === "waiting") return shelved;
+    }
+    return undefined;
+  };
+
+  const pump = () => {
+    while (reading < readers.atOnce) {
+      const shelved = next();
+      if (shelved === undefined) break;
+      reading += 1;
+      shelved.state = "reading";
+      void readOne(shelved).finally(() => {
+        reading -= 1;
+        pump();
+      });
+    }
+    if (reading > 0) return;
+    if (touched.size > 0) publish();
+    for (const done of idle.splice(0)) done();
+  };
+
+  const readOne = async (shelved: Shelved) => {
+    const { file, id, good } = shelved;
+    const known = good === undefined ? undefined : { version: good.entry.version, sources: good.sources };
+    const result = await readers.read({ folder: folders.maps, file, id, known }, texts);
+    // Whoever changed it meanwhile has it read again.
+    if (shelved.state !== "reading" || shelf.get(file) !== shelved) return;
+    shelved.state = "read";
+    shelved.problems = undefined;
+    touched.add(id);
+    switch (result.kind) {
+      case "map":
+        shelved.stamp = result.stamp;
+        shelved.good = goodFrom(file, result.prepared, result.stamp);
+        break;
+      case "same":
+        shelved.stamp = result.stamp;
+        if (good !== undefined) shelved.good = touchedSince(good, result.stamp);
+        break;
+      case "rejected":
+        shelved.problems = result.problems;
+        rejected({ file, problems: result.problems, served: good?.entry.version });
+        break;
+      case "foreign":
+      case "gone":
+        shelved.good = undefined;
+        break;
+    }
+    const asked = shelved.waiters.splice(0);
+    if (asked.length > 0 || performance.now() - publishedAt > BETWEEN_LIBRARIES + TIMES_MAKING * making) publish();
+    for (const go of asked) go();
+  };
+
+  const goodFrom = (file: string, prepared: PreparedMap, stamp: Stamp): Good => {
+    const { id, version, claims, links, sources, summary } = prepared;
+    const head = { id, file, version, claims, links, modified: new Date(stamp.modified) };
+    const parts: Parts = (part) => prepared.parts[part];
+    return { sources, summary, parts, entry: entryOf(head, summary, parts, texts, opened) };
+  };
+
+  const touchedSince = (good: Good, stamp: Stamp): Good => {
+    const head = { ...good.entry, modified: new Date(stamp.modified) };
+    return { ...good, entry: entryOf(head, good.summary, good.parts, texts, opened) };
+  };
+
+  const see = async () => {
+    const textFolders = [folders.sources, join(folders.maps, "texts")].filter(
+      (folder): folder is string => folder !== undefined && existsSync(folder),
+    );
+    texts = await loadTexts(textFolders);
+    const seen = await readers.look(folders.maps);
+    const before = shelf;
+    shelf = new Map();
+    for (const { file, stamp } of seen) {
+      const known = before.get(file);
+      const shelved = known ?? { file, id: idOf(file), stamp, state: "waiting", waiters: [] };
+      shelf.set(file, shelved);
+      const same = sameStamp(shelved.stamp, stamp) && sameTexts(shelved.id, shelved.good?.sources ?? [], texts);
+      if (known !== undefined && same) continue;
+      shelved.stamp = stamp;
+      shelved.state = "waiting";
+    }
+    for (const [file, { id, waiters }] of before) {
+      if (shelf.has(file)) continue;
+      touched.add(id);
+      for (const go of waiters.splice(0)) go();
+    }
+    // Taken from its end.
+    queue = [...shelf.values()].filter(({ state }) => state === "waiting").reverse();
+    if (library === EMPTY_LIBRARY && queue.length > 0) publish();
+  };
+
+  let looking: Promise<void> | undefined;
+  let again: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    if (looking !== undefined) {
+      // What is being looked at now may be older than what the caller has seen.
+      again ??= looking
+        .catch(() => {})
+        .then(() => {
+          again = undefined;
+          return look();
+        });
+      return again;
+    }
+    looking = see().finally(() => {
+      looking = undefined;
+    });
+    await looking;
+    const done = new Promise<void>((resolve) => idle.push(resolve));
+    pump();
+    return done;
+  };
+
+  const wanted = (map: string): Promise<void> => {
+    if (library.waiting === 0) return Promise.resolve();
+    const waiting = [...shelf.values()].find(({ id, state, good }) => id === map && state !== "read" && !good);
+    if (waiting === undefined) return Promise.resolve();
+    const read = new Promise<void>((resolve) => waiting.waiters.push(resolve));
+    urgent.push(waiting);
+    pump();
+    return read;
+  };
+
+  return { library: () => library, wanted, look, opened };
+}
+
+/** Of two files that are maps with the same id the first by name is served, and the other is named. */
+function libraryFrom(files: readonly Shelved[]): Library {
+  const maps = new Map<string, Entry>();
+  const owners = new Map<string, string>();
+  const rejected: Rejected[] = [];
+  let waiting = 0;
+  for (const { file, id, good, problems, state } of files) {
+    if (state !== "read") waiting += 1;
+    const owner = owners.get(id);
+    if (owner !== undefined && good !== undefined) {
+      const message = `The map's id would be ${quoted(id)}, as is that of ${quoted(owner)}.`;
+      rejected.push({ file, problems: [problem("same-map-id", [], message)], served: undefined });
+      continue;
+    }
+    if (problems !== undefined) rejected.push({ file, problems, served: good?.entry.version });
+    if (good === undefined) continue;
+    owners.set(id, file);
+    maps.set(id, good.entry);
+  }
+  return libraryOf(sorted(maps), rejected, waiting);
+}
+
+/** In the order of ids, which is nearly that of the files. */
+function sorted(maps: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  let last = "";
+  for (const id of maps.keys()) {
+    if (id < last) return new Map([...maps].sort(([a], [b]) => (a < b ? -1 : 1)));
+    last = id;
+  }
+  return maps;
+}
+
+type Head = {
+  readonly id: string;
+  readonly file: string;
+  readonly version: string;
+  readonly claims: number;
+  readonly links: ArgumentMap["links"];
+  readonly modified: Date;
+};
+
+/** @param summary A `Summary` as JSON: parsed when it is asked for, since most never are. */
+export function entryOf(head: Head, summary: Uint8Array, parts: Parts, texts: Texts, opened: Opened): Entry {
+  const { id, version, modified } = head;
+  const entry: Entry = {
+    ...head,
+    summary: () => JSON.parse(Buffer.from(summary).toString()) as Summary,
+    open: () => opened.get(entry, () => openMap(parts, { id, version, modified, texts })),
+  };
+  return entry;
+}

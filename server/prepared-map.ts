@@ -1,0 +1,79 @@
+/**
+ * What is worked out of a map once, when its file is read, and kept as bytes: small enough to be held for many maps, or
+ * kept in a file, and all that is needed to answer without reading the map's own file again.
+ */
+import { brotliCompressSync, constants } from "node:zlib";
+import { check } from "../model/checks/list.ts";
+import { connect } from "../model/connections.ts";
+import type { ArgumentMap } from "../model/map.ts";
+import { type Problem, problem, quoted } from "../model/problems.ts";
+import { InvalidMap } from "../model/read.ts";
+import { passageProblems, type SourceText, sourceTexts, verifications } from "./installed.ts";
+import { summaryOf } from "./map-summary.ts";
+import type { Texts } from "./texts.ts";
+
+/** `document`: brotli of the document as it is answered. The others are JSON. */
+export const PARTS = ["document", "findings", "verifications"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** A part's bytes; a promise where they must be fetched. */
+export type Parts = (part: Part) => Uint8Array | Promise<Uint8Array>;
+
+export type PreparedMap = {
+  readonly id: string;
+  /** SHA-256 of the file, hex. */
+  readonly version: string;
+  readonly claims: number;
+  readonly links: ArgumentMap["links"];
+  readonly sources: readonly SourceText[];
+  /** A `Summary` as JSON. */
+  readonly summary: Uint8Array;
+  readonly parts: Readonly<Record<Part, Uint8Array>>;
+};
+
+type Origin = {
+  /** What the file's name says the map's id is. */
+  readonly id: string;
+  readonly version: string;
+  readonly texts: Texts;
+  /** What a reader of another format had to remark. */
+  readonly remarks?: readonly Problem[];
+};
+
+/** @throws {InvalidMap} where the map is another than its file's name says, or its passages do not stand in its text. */
+export async function prepareMap(map: ArgumentMap, { id, version, texts, remarks = [] }: Origin): Promise<PreparedMap> {
+  const verified = await verifications(map, texts);
+  const problems = [...nameProblems(map, id), ...passageProblems(map, verified)];
+  if (problems.length > 0) throw new InvalidMap(problems);
+  const connections = connect(map);
+  const findings = [...remarks, ...check(map, connections)];
+  return {
+    id,
+    version,
+    claims: map.claims.length,
+    links: map.links,
+    sources: sourceTexts(map, texts),
+    summary: json(summaryOf(connections, findings.length)),
+    parts: { document: packed(json(map)), findings: json(findings), verifications: json(verified) },
+  };
+}
+
+function nameProblems(map: ArgumentMap, id: string): Problem[] {
+  if (map.id === id) return [];
+  return [problem("wrong-map-id", ["id"], `The map's id is ${quoted(map.id)} and its file's name says ${quoted(id)}.`)];
+}
+
+const json = (value: unknown) => own(Buffer.from(JSON.stringify(value)));
+
+function packed(bytes: Uint8Array): Uint8Array {
+  // As answers are compressed, so that this is one.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return own(brotliCompressSync(bytes, { params }));
+}
+
+/** The bytes in memory of their own: what Node makes shares some with others, and can't be handed to a thread. */
+function own(bytes: Buffer): Uint8Array {
+  const copy = new Uint8Array(bytes.length);
+  copy.set(bytes);
+  return copy;
+}

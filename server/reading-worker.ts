@@ -1,0 +1,23 @@
+/** A thread that looks at the folder and reads its files, one task after the other. */
+import { parentPort } from "node:worker_threads";
+import { lookAt, type ReadResult, type ReadTask, readFile } from "./reading.ts";
+import { NO_TEXTS, type Texts } from "./texts.ts";
+
+export type Order = { readonly look: string } | { readonly read: ReadTask; readonly texts?: Texts | undefined };
+
+let texts = NO_TEXTS;
+
+parentPort?.on("message", async (order: Order) => {
+  if ("look" in order) return parentPort?.postMessage(lookAt(order.look));
+  // They come with the first task, and again once they are others.
+  texts = order.texts ?? texts;
+  const result = await readFile(order.read, texts);
+  parentPort?.postMessage(result, buffersOf(result));
+});
+
+/** Handed over, not copied. */
+function buffersOf(result: ReadResult): ArrayBuffer[] {
+  if (result.kind !== "map") return [];
+  const { summary, parts } = result.prepared;
+  return [summary, ...Object.values(parts)].map(({ buffer }) => buffer as ArrayBuffer); // `own` made them so
+}

@@ -1,0 +1,144 @@
+/** A file of the maps' folder → what is prepared of it, or why it can't be served. Runs away from the serving thread. */
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { decode } from "../model/decode.ts";
+import { placeOf } from "../model/json-place.ts";
+import { slugOf } from "../model/notation/draft.ts";
+import { isMapName, recognise } from "../model/notation/list.ts";
+import { native } from "../model/notation/native.ts";
+import { type Problem, problem } from "../model/problems.ts";
+import { InvalidMap } from "../model/read.ts";
+import { type SourceText, sameTexts } from "./installed.ts";
+import type { FileProblem } from "./library.ts";
+import { LARGEST_MAP_FILE } from "./limits.ts";
+import { type PreparedMap, prepareMap } from "./prepared-map.ts";
+import type { Texts } from "./texts.ts";
+
+/** What tells that a file has been changed, without reading it. */
+export type Stamp = {
+  readonly size: number;
+  /** In milliseconds, as are all times here. */
+  readonly modified: number;
+  readonly changed: number;
+  readonly inode: number;
+};
+
+export type Seen = { readonly file: string; readonly stamp: Stamp };
+
+/** Of a file with a thousand problems, so many are told with their places; looking for each takes a walk. */
+const PLACED_PROBLEMS = 10;
+
+/** The files of a folder that may be maps, by name. */
+export function lookAt(folder: string): readonly Seen[] {
+  const names = readdirSync(folder).filter((name) => isMapName(name) !== "never");
+  return names.sort().flatMap((file) => {
+    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
+    return stats === undefined ? [] : [{ file, stamp: stampOf(stats) }];
+  });
+}
+
+export function sameStamp(a: Stamp, b: Stamp): boolean {
+  return a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode;
+}
+
+type Stats = { readonly size: number; readonly mtimeMs: number; readonly ctimeMs: number; readonly ino: number };
+const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp => ({
+  size,
+  modified: mtimeMs,
+  changed: ctimeMs,
+  inode: ino,
+});
+
+/** The id of the map in a file: its name up to the first dot, as far as an id can hold it. */
+export function idOf(file: string): string {
+  const [name = ""] = file.split(".", 1);
+  return slugOf(name) || "map";
+}
+
+export type ReadTask = {
+  readonly folder: string;
+  readonly file: string;
+  readonly id: string;
+  /** What is known of it from before: where the file and its texts are still the same, nothing is prepared anew. */
+  readonly known?: { readonly version: string; readonly sources: readonly SourceText[] } | undefined;
+};
+
+export type ReadResult =
+  | { readonly kind: "map"; readonly prepared: PreparedMap; readonly stamp: Stamp; readonly rested: boolean }
+  | { readonly kind: "same"; readonly stamp: Stamp; readonly rested: boolean }
+  | { readonly kind: "rejected"; readonly problems: readonly FileProblem[] }
+  /** No format that is known here. */
+  | { readonly kind: "foreign" }
+  /** The file is no longer there. */
+  | { readonly kind: "gone" };
+
+export async function readFile({ folder, file, id, known }: ReadTask, texts: Texts): Promise<ReadResult> {
+  const read = readBytes(join(folder, file));
+  if (read.kind !== "bytes") return read;
+  const { bytes, stamp, rested } = read;
+  const version = createHash("sha256").update(bytes).digest("hex");
+  if (known?.version === version && sameTexts(id, known.sources, texts)) return { kind: "same", stamp, rested };
+  const decoded = decode(bytes);
+  if (!decoded.ok) return rejected([problem("unreadable-file", [], decoded.reason)]);
+  const { text } = decoded;
+  // A broken file of this project's own format may look like nothing any more.
+  const notation = recognise(file, text) ?? (file.endsWith(".json") ? native : undefined);
+  if (notation?.read === undefined) return { kind: "foreign" };
+  try {
+    const { map, warnings } = notation.read(text, id);
+    const remarks = warnings.map(({ message, place }) =>
+      problem("import-warning", [], place === "" ? message : `${place}: ${message}`),
+    );
+    const name = notation === native ? file.replace(/(\.map)?\.json$/, "") : id;
+    return { kind: "map", prepared: await prepareMap(map, { id: name, version, texts, remarks }), stamp, rested };
+  } catch (error) {
+    if (!(error instanceof InvalidMap)) throw error;
+    return rejected(notation === native ? placed(text, error.problems) : error.problems);
+  }
+}
+
+const rejected = (problems: readonly FileProblem[]) => ({ kind: "rejected", problems }) as const;
+
+function placed(text: string, problems: readonly Problem[]): readonly FileProblem[] {
+  const places = new Map<string, { line: number; column: number }>();
+  return problems.map((found, index) => {
+    if (found.code === "not-json") {
+      const [, line, column] = /line (\d+), column (\d+)/.exec(found.message) ?? [];
+      return line === undefined ? found : { ...found, line: Number(line), column: Number(column) };
+    }
+    if (index >= PLACED_PROBLEMS) return found;
+    const place = places.get(found.path) ?? placeOf(text, found.path);
+    places.set(found.path, place);
+    return { ...found, ...place };
+  });
+}
+
+/** Milliseconds after which a file system's clock has gone on: a file changed later would have another stamp. */
+const CLOCK_STEP = 50;
+
+type Bytes = { readonly kind: "bytes"; readonly bytes: Buffer; readonly stamp: Stamp; readonly rested: boolean };
+
+function readBytes(path: string): Bytes | ReadResult {
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    const before = fstatSync(file);
+    if (!before.isFile()) return rejected([problem("unreadable-file", [], "It is no file.")]);
+    if (before.size > LARGEST_MAP_FILE) {
+      const most = LARGEST_MAP_FILE / 1024 / 1024;
+      const message = `The file is larger than ${most} MiB, which is the most that is read.`;
+      return rejected([problem("unreadable-file", [], message)]);
+    }
+    const bytes = readFileSync(file);
+    const stamp = stampOf(fstatSync(file));
+    const rested = sameStamp(stampOf(before), stamp) && Date.now() - stamp.changed > CLOCK_STEP;
+    return { kind: "bytes", bytes, stamp, rested };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException; // the file system throws no others
+    if (code === "ENOENT") return { kind: "gone" };
+    return rejected([problem("unreadable-file", [], `The file can't be read: ${message}.`)]);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
