@@ -81,7 +81,7 @@ export function parseAifGraph(document: JsonObject, warn: Warn): AifGraph {
 
 const NONE: readonly string[] = [];
 
-export function append<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
+export function append<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = index.get(key);
   if (list === undefined) index.set(key, [value]);
   else list.push(value);

@@ -11,10 +11,12 @@ import { native } from "./native.ts";
 import { nodeLink } from "./node-link.ts";
 import type { Notation } from "./notation.ts";
 import { tgf } from "./tgf.ts";
+import { xaif } from "./xaif.ts";
 
 /** In the order in which they are offered, and asked whether they recognise a text: the more telling first. */
 export const NOTATIONS: readonly Notation[] = [
   native,
+  xaif,
   aif,
   graphology,
   cytoscape,
