@@ -19,4 +19,6 @@ export type Actions = {
   readonly announce: (words: string) => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
+  /** Tries the strict layers again that have failed. */
+  readonly arrangeAgain: () => void;
 };

@@ -1,7 +1,7 @@
 /**
  * The view in the address, and the address as a view: `stateOf(queryOf(state))` is `state`.
  *
- *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&text=article&sentence=26.3
+ *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&layout=layers&text=article&sentence=26.3
  *
  * What is as the map opens is left out, so a link is as short as the view is plain. An address is foreign text:
  * whatever in it isn't understood counts as not said. Ids are passed on as they are; that one is unknown is said
@@ -21,6 +21,8 @@ const STANCES = Object.keys({
   implicit: true,
 } satisfies Record<Stance, true>) as readonly Stance[]; // Object.keys forgets what the keys are
 const POLARITIES = Object.keys({ support: true, attack: true } satisfies Record<Polarity, true>) as readonly Polarity[]; // as above
+
+const LAYERS = "layers";
 
 /** The query of a view's address: empty, or from its `?` on. */
 export function queryOf(state: ViewerState): string {
@@ -53,6 +55,7 @@ export function queryOf(state: ViewerState): string {
     const { claim, x, y, zoom } = state.camera;
     say("at", [x, y, zoom, claim].join(","));
   }
+  if (state.layered) say("layout", LAYERS);
   say("text", state.text?.source);
   say("sentence", state.text?.at);
   if (state.tab !== OPENING.tab) say("tab", state.tab);
@@ -86,6 +89,7 @@ export function stateOf(search: string): ViewerState {
     },
     assumed: assumedOf(query),
     camera: cameraOf(query.get("at")),
+    layered: query.get("layout") === LAYERS,
     text: textOf(query),
     tab: TABS.find((tab) => tab === query.get("tab")) ?? OPENING.tab,
   };

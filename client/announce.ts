@@ -11,11 +11,15 @@ import { announcement } from "./words.ts";
 /** @param total How many claims the whole map has. Empty for what needs no words, such as the camera's moves. */
 export function wordsOfChange(reading: Reading, before: ViewerState, state: ViewerState, total: number): string {
   if (part(state) !== part(before)) return showingWords(reading, total, state);
+  if (state.layered !== before.layered) return state.layered ? IN_LAYERS : PACKED;
   if (state.selected !== before.selected || state.use !== before.use) {
     return state.selected === undefined ? "Nothing selected." : selectionWords(reading, state);
   }
   return state.folding === before.folding ? "" : foldingWords(reading, before, state);
 }
+
+const IN_LAYERS = "In strict layers: each claim once, with a line to each of its uses.";
+const PACKED = "Packed: each claim at its place, its further uses as references.";
 
 /** What part of the map is asked for, to be compared: the browser's way back brings equal filters, not the same. */
 const part = ({ focus, filter }: ViewerState) => queryOf({ ...OPENING, focus, filter });

@@ -10,6 +10,7 @@ import type { Brought } from "./article-pane.tsx";
 import { comparison } from "./comparison.ts";
 import type { Schemes } from "./details.tsx";
 import type { Judgement } from "./judgement.ts";
+import type { Arranging } from "./layers.ts";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Panels } from "./panels.ts";
@@ -32,6 +33,7 @@ type Props = {
   readonly hover: Hover;
   readonly announcement: string;
   readonly schemes: Schemes;
+  readonly arranging: Arranging;
   /** In another site's frame: the map and its details, and a link to the page. */
   readonly embedded: boolean;
   readonly standing: Standing;
@@ -200,6 +202,7 @@ export function App(props: Props) {
             selected={selected}
             hover={hover}
             schemes={schemes}
+            arranging={props.arranging}
             actions={actions}
             over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
             onCanvas={props.onCanvas}

@@ -26,6 +26,7 @@ export function emphasisOf(
     if (claim === state.selected && id !== selected) {
       sameClaim.add(id);
       forward.add(id);
+      if (shown.parent !== null) forward.add(shown.parent);
     }
     if (hits.has(claim)) found.add(id);
     if (matching?.has(claim)) forward.add(id);

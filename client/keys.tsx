@@ -12,6 +12,7 @@ const KEYS = [
   ["+ −", "open, fold"],
   ["Shift + A D R C", "accept, doubt, reject what is selected; take that back"],
   ["0", "all that is open in the window"],
+  ["L", "on the map: strict layers, each claim once; and back"],
   ["↑ ↓", "in the article: from sentence to sentence; Enter goes to its claims, Esc back"],
   ["Esc", "close the details, the list of hits, this list"],
   ["Ctrl + wheel", "zoom; without Ctrl once the map has been clicked"],

@@ -25,6 +25,7 @@ import { selectedNode } from "./emphasis.ts";
 import { type Find, loadFinder, NO_HITS } from "./finder.ts";
 import { keepFocus } from "./focus.ts";
 import { type Judgement, loadJudgement } from "./judgement.ts";
+import type { Arranging } from "./layers.ts";
 import type { Hover } from "./map-pane.tsx";
 import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
@@ -94,6 +95,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     readonly hover: Hover;
     readonly announcement: string;
     readonly schemes: Schemes;
+    readonly arranging: Arranging;
     readonly find: Find;
     readonly missing: readonly Missing[];
     readonly panels: Panels | undefined;
@@ -102,6 +104,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     hover: undefined,
     announcement: "",
     schemes: new Map(),
+    arranging: undefined,
     find: () => NO_HITS,
     missing: [],
     panels: loaded,
@@ -152,6 +155,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     announce,
     zoomBy: (factor) => stage?.zoomBy(factor),
     fit: () => stage?.fit(),
+    arrangeAgain: () => stage?.arrangeAgain(),
   };
   const nodeOf = (node: string) => readingOf(store.get()).forest.nodes.get(node);
   const fold = (node: string) => {
@@ -181,6 +185,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
           if (target?.kind === "reference") actions.goTo(target.claim);
           else fold(node);
         },
+        arranging: (arranging) => passing.update((state) => ({ ...state, arranging })),
         hovered: (node, box) => {
           stage?.pointAt(node);
           passing.update((state) => ({
@@ -200,7 +205,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
-    const { hover, announcement, schemes, panels, judgement, missing } = passing.get();
+    const { hover, announcement, schemes, arranging, panels, judgement, missing } = passing.get();
     const judged =
       judgement === undefined
         ? undefined
@@ -227,6 +232,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
         hover,
         announcement,
         schemes,
+        arranging,
         embedded: page.dataset.embedded !== undefined,
         standing,
         panels,

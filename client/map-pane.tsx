@@ -5,10 +5,12 @@ import { count } from "../model/count.ts";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
+import { ArrangingNote } from "./arranging-note.tsx";
 import { assumptionFor } from "./assumption-keys.ts";
 import type { Schemes } from "./details.tsx";
+import type { Arranging } from "./layers.ts";
 import { Legend } from "./legend.tsx";
-import { close, open, select, toggle, type ViewerState } from "./state.ts";
+import { close, inLayers, open, select, toggle, type ViewerState } from "./state.ts";
 import { MapTools } from "./toolbar.tsx";
 import { type Move, selectionOf, walk } from "./walk.ts";
 
@@ -21,6 +23,7 @@ type Props = {
   readonly selected: string | undefined;
   readonly hover: Hover;
   readonly schemes: Schemes;
+  readonly arranging: Arranging;
   readonly actions: Actions;
   /** What lies over the map's lower edge. */
   readonly over: ComponentChildren;
@@ -35,7 +38,7 @@ const ARROWS: Readonly<Record<string, Move>> = {
   Home: "first",
 };
 
-export function MapPane({ reading, state, selected, hover, schemes, actions, over, onCanvas }: Props) {
+export function MapPane({ reading, state, selected, hover, schemes, arranging, actions, over, onCanvas }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const [overviewShown, showOverview] = useState(true);
@@ -70,6 +73,7 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ove
       "=": () => claim !== undefined && fold(claim, true),
       "-": () => claim !== undefined && fold(claim, false),
       "0": actions.fit,
+      l: () => actions.dispatch(inLayers(!state.layered)),
       Escape: () => actions.dispatch(select(undefined)),
     };
     const assumed =
@@ -116,6 +120,7 @@ export function MapPane({ reading, state, selected, hover, schemes, actions, ove
         overviewShown={overviewShown}
         toggleOverview={() => showOverview(!overviewShown)}
       />
+      <ArrangingNote arranging={arranging} actions={actions} />
       <Legend />
       {over}
       <Tip hover={hover} reading={reading} schemes={schemes} />

@@ -22,6 +22,7 @@ import {
 } from "./camera.ts";
 import { createCanvas, type Insets, type MapEvents } from "./canvas.ts";
 import { emphasisOf, upwards } from "./emphasis.ts";
+import { type Arranging, createLayers } from "./layers.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { createMinimap } from "./minimap.ts";
 import { type Camera, look, type ViewerState } from "./state.ts";
@@ -37,6 +38,8 @@ export type Stage = {
   readonly zoomBy: (factor: number) => void;
   /** The whole of what is open, in the window. */
   readonly fit: () => void;
+  /** Tries the strict layers again that have failed. */
+  readonly arrangeAgain: () => void;
   /** What is drawn now. */
   readonly drawing: () => Drawing;
   /** Draws the way from a reference to its claim’s place; anything else takes it away. */
@@ -52,7 +55,10 @@ type Parts = {
   readonly hitsOf: (state: ViewerState) => ReadonlySet<string>;
   readonly standingOf: (state: ViewerState) => Standing;
   readonly insets: () => Insets;
-  readonly events: Omit<MapEvents, "settled" | "viewed">;
+  readonly events: Omit<MapEvents, "settled" | "viewed"> & {
+    /** How far the strict layers are. */
+    readonly arranging: (arranging: Arranging) => void;
+  };
 };
 
 export function createStage({
@@ -75,6 +81,9 @@ export function createStage({
     canvas.move(centring(at, canvas.view().zoom, canvas.room()), false);
   });
   const picture = createPicture(measure);
+  const layers = createLayers(events.arranging, () => show(store.get(), arranged));
+  /** The state whose own drawing was shown last, and not one that stood in for it. */
+  let arranged: ViewerState | undefined;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let size = sizeOf(container);
   /** The camera as this stage has last reported it: what comes back in the state is not to be followed. */
@@ -84,7 +93,8 @@ export function createStage({
   let unnamed: View | undefined;
   let lit: readonly string[] = [];
 
-  const drawingOf = (state: ViewerState) => picture(readingOf(state), state.folding, roomFor(size, insets()));
+  const packedOf = (state: ViewerState) => picture(readingOf(state), state.folding, roomFor(size, insets()));
+  const drawingOf = (state: ViewerState) => (state.layered ? layers.of(packedOf(state)) : packedOf(state));
 
   /** The view that the state's camera asks for; of all that is open, or of all that a filter sets forward. */
   function asked(state: ViewerState, { forest, layout: { width, height, boxes } }: Drawing): View {
@@ -97,7 +107,9 @@ export function createStage({
     const wanted = isFiltering(filter) ? matches(readingOf(state).connections, filter) : [];
     const forward = [...wanted].flatMap((claim) => boxes.get(claimNodeId(claim)) ?? []);
     const extent = forward.length === 0 ? { x: 0, y: 0, width, height } : hull(forward);
-    const start = forward[0] ?? boxes.get(forest.roots[0] ?? "");
+    const root = boxes.get(forest.roots[0] ?? "");
+    // In layers a thesis that leads to another stands below it.
+    const start = forward[0] ?? (state.layered && root !== undefined ? { ...root, y: 0 } : root);
     const fitted = camera === "whole" || start === undefined;
     unnamed = fitted ? fitting(extent, canvas.room()) : opening(extent, start, canvas.room());
     return unnamed;
@@ -112,7 +124,7 @@ export function createStage({
 
   /** Where to go from a state to the next; nowhere, for most. */
   function next(state: ViewerState, before: ViewerState, drawing: Drawing, emphasis: Emphasis): View | undefined {
-    if (before.focus !== state.focus) return first(state, drawing, emphasis);
+    if (before.focus !== state.focus || before.layered !== state.layered) return first(state, drawing, emphasis);
     if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
     if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
     const stays = before.folding === state.folding && before.selected === state.selected && before.use === state.use;
@@ -140,8 +152,12 @@ export function createStage({
   function show(state: ViewerState, before: ViewerState | undefined) {
     // Where the camera is on its way, the next view starts from where it was going, not from where it has come to.
     canvas.arrive();
+    if (!state.layered) layers.stop();
     const drawing = drawingOf(state);
-    const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, state, hitsOf(state));
+    if (!state.layered || layers.has(packedOf(state))) arranged = state;
+    // In layers a claim has no further places.
+    const placed = state.layered ? { ...state, use: undefined } : state;
+    const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, placed, hitsOf(state));
     const elements = elementsOf(drawing, emphasis, standingOf(state));
     if (before === undefined) {
       canvas.draw(elements, undefined, false);
@@ -215,6 +231,10 @@ export function createStage({
       const state = store.get();
       if (state.camera !== "whole") return store.update(look("whole"));
       canvas.move(asked(state, drawingOf(state)), !still.matches);
+    },
+    arrangeAgain: () => {
+      layers.stop();
+      show(store.get(), arranged);
     },
     drawing: () => drawingOf(store.get()),
     pointAt: (id) => {

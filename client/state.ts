@@ -49,6 +49,8 @@ export type ViewerState = {
   /** The reader's what-if, by the ids of claims and inferences. */
   readonly assumed: ReadonlyMap<string, Assumed>;
   readonly camera: Camera;
+  /** In strict layers, each claim once, instead of packed. */
+  readonly layered: boolean;
   /** `undefined` where the outline stands in its place. */
   readonly text: Text | undefined;
   readonly tab: Tab;
@@ -77,6 +79,7 @@ export const OPENING: ViewerState = {
   filter: NO_FILTER,
   assumed: new Map(),
   camera: "start",
+  layered: false,
   text: undefined,
   tab: "outline",
 };
@@ -159,6 +162,11 @@ export const assumeNothing: Transition = (state) =>
 export const look =
   (camera: Camera): Transition =>
   (state) => ({ ...state, camera });
+
+export const inLayers =
+  (layered: boolean): Transition =>
+  (state) =>
+    state.layered === layered ? state : { ...state, layered, camera: "start" };
 
 export const showTab =
   (tab: Tab): Transition =>

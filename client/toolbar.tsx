@@ -1,7 +1,7 @@
 /** How much of the map stands open, how large it is, and in what light. */
 import { useState } from "preact/hooks";
 import type { Actions } from "./actions.ts";
-import { openTo, type ViewerState } from "./state.ts";
+import { inLayers, openTo, type ViewerState } from "./state.ts";
 import { nextTheme, type Theme, theme } from "./theme.ts";
 
 type Props = {
@@ -41,6 +41,17 @@ export function MapTools({ state, deepest, actions, overviewShown, toggleOvervie
         </button>
         <button type="button" aria-label="Zoom in" onClick={() => actions.zoomBy(1.25)}>
           +
+        </button>
+      </span>
+      {/* Where a link has brought it, the way back must be there on a small screen too. */}
+      <span class={`group${state.layered ? "" : " wide-only"}`}>
+        <button
+          type="button"
+          aria-pressed={state.layered}
+          title="Strict layers: each claim once, with a line to each of its uses"
+          onClick={() => actions.dispatch(inLayers(!state.layered))}
+        >
+          Layers
         </button>
       </span>
       <span class="group wide-only">

@@ -65,7 +65,7 @@ export async function build() {
       publicPath: "/assets",
       // A file of its own: it changes less often than the viewer, and browsers keep it.
       alias: { cytoscape },
-      loader: { ".woff2": "file", ".min.mjs": "copy" },
+      loader: { ".woff2": "file", ".min.mjs": "copy", ".min.js": "file" },
       target: "es2022",
       jsx: "automatic",
       jsxImportSource: "preact",

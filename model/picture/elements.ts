@@ -5,6 +5,7 @@
  * Beside the forest's own nodes it makes what one Cytoscape node cannot carry: a box's header and footer in another
  * font, the section's sign, the pill that opens and closes, the band behind a section and its title.
  */
+import { lineEnd } from "../layout/layers.ts";
 import type { Forest, Layout, Point, Rectangle, TreeNode } from "../layout/tree.ts";
 import type { Polarity } from "../map.ts";
 import { type Box, type ClaimBox, FONTS, type ReferenceBox, STRIPE } from "./boxes.ts";
@@ -21,6 +22,8 @@ export type Drawing = {
   /** The place of a section in reading order; -1 for none. */
   readonly sectionOf: (claim: string) => number;
   readonly bands: readonly DrawnBand[];
+  /** References that are drawn as a line from their claim's place, and have no box. */
+  readonly joined: ReadonlySet<string>;
 };
 
 export type DrawnBand = {
@@ -58,12 +61,14 @@ const YOURS_WIDTH = 76;
 export function elementsOf(drawing: Drawing, emphasis: Emphasis, standing: Standing = NO_STANDING): Element[] {
   const elements: Element[] = drawing.bands.flatMap(bandElements);
   for (const node of drawing.forest.nodes.values()) {
-    const rectangle = drawing.layout.boxes.get(node.id) as Rectangle; // the layout has a box for every node it was given
     const id = node.kind === "inference" ? node.inference : node.claim;
     const label = standing.labels.get(id);
     const states = [...statesOf(node.id, emphasis), ...(label === undefined ? [] : [`label-${label}`])];
-    elements.push(...nodeElements(drawing, node, rectangle, states));
-    elements.push(...badgeElements(node, id, rectangle, standing, states));
+    if (!drawing.joined.has(node.id)) {
+      const rectangle = drawing.layout.boxes.get(node.id) as Rectangle; // the layout has a box for every node it was given
+      elements.push(...nodeElements(drawing, node, rectangle, states));
+      elements.push(...badgeElements(node, id, rectangle, standing, states));
+    }
     const route = drawing.layout.routes.get(node.id);
     if (route !== undefined && node.parent !== null)
       elements.push(lineElement(drawing, node, node.parent, route, emphasis, standing));
@@ -220,7 +225,8 @@ function lineElement(
   emphasis: Emphasis,
   { labels }: Standing,
 ): Element {
-  const from = centre(drawing.layout.boxes.get(node.id) as Rectangle); // as above
+  const source = lineEnd(node, drawing.joined);
+  const from = centre(drawing.layout.boxes.get(source) as Rectangle); // as above
   const to = centre(drawing.layout.boxes.get(parent) as Rectangle);
   const polarity = polarityOf(drawing.forest, node);
   const onRoute = emphasis.route.has(node.id) && emphasis.route.has(parent);
@@ -229,7 +235,7 @@ function lineElement(
   const back = emphasis.forward !== undefined && !(emphasis.forward.has(node.id) && emphasis.forward.has(parent));
   return {
     group: "edges",
-    data: { id: `line:${node.id}`, source: node.id, target: parent, ...segments(route, from, to) },
+    data: { id: `line:${node.id}`, source, target: parent, ...segments(route, from, to) },
     classes: classes(
       "line",
       polarity,

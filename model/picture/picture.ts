@@ -9,6 +9,8 @@ import type { Folding } from "./folding.ts";
 import { type Reading, visible } from "./reading.ts";
 import { oneLine } from "./text.ts";
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Draws one view after another; the arrangements of the last one are kept where they still do. */
 export function createPicture(measure: MeasureWith): (reading: Reading, folding: Folding, viewport: Size) => Drawing {
   const boxesOfReading = lastOnly((reading: Reading) =>
@@ -47,6 +49,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
       isLeaf: (claim) => into(claim).length === 0,
       sectionOf: (claim) => positions.get(claims.get(claim)?.section ?? "") ?? -1,
       bands,
+      joined: NONE,
     };
   });
   return (reading, folding, viewport) => drawn(reading, shown(reading, folding), viewport.width, viewport.height);

@@ -55,6 +55,7 @@ export const views: fc.Arbitrary<ViewerState> = fc
       .uniqueArray(fc.tuple(ids, fc.constantFrom(...ASSUMED)), { maxLength: 4, selector: ([id]) => id })
       .map((pairs) => new Map(pairs)),
     camera,
+    layered: fc.boolean(),
     text: fc.option(fc.record({ source: ids, at: fc.constantFrom(undefined, "1.1", "26.3") }), { nil: undefined }),
     tab: fc.constantFrom(...TABS),
   })
