@@ -55,18 +55,19 @@ test("cli/ imports the model, itself and Node, and nothing else", () => {
   expect(breaches(importsOf("cli"), allowed)).toEqual([]);
 });
 
-test("client/ imports itself, Preact, and the pure model: no Node, no server", () => {
-  const packages = isPackage("preact");
-  const allowed = ({ file, of }: Import) =>
-    isIn("client")(of) ||
-    isIn("model")(of) ||
-    packages(of) ||
-    (isPackage("cytoscape")(of) && file.startsWith("client/"));
+test("client/ imports itself, its three packages, and the pure model: no Node, no server", () => {
+  const packages = isPackage("preact", "cytoscape", "elkjs");
+  const allowed = ({ of }: Import) => isIn("client")(of) || isIn("model")(of) || packages(of);
   expect(breaches(importsOf("client"), allowed)).toEqual([]);
 });
 
 test("client/canvas.ts alone draws with Cytoscape", () => {
   const allowed = ({ file, of }: Import) => !isPackage("cytoscape")(of) || file === "client/canvas.ts";
+  expect(breaches(importsOf("client"), allowed)).toEqual([]);
+});
+
+test("client/layering.ts alone asks elkjs", () => {
+  const allowed = ({ file, of }: Import) => !isPackage("elkjs")(of) || file === "client/layering.ts";
   expect(breaches(importsOf("client"), allowed)).toEqual([]);
 });
 
