@@ -1,9 +1,10 @@
 /** An answer → what Node writes: negotiated, conditional, with or without a body. The one place that writes. */
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { isUnmodified } from "./conditional.ts";
+import type { Exchange } from "./exchange.ts";
+import { type Head, headOf, writeHead } from "./head.ts";
 import { codingFor } from "./negotiation.ts";
 import { REFUSALS, Refusal, refusalBody } from "./refusals.ts";
-import { type Representation, represent, representJson, variantOf } from "./representations.ts";
+import { type Representation, represent, representJson, type Variant, variantOf } from "./representations.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What a route answers: a representation, with 200 unless it says otherwise, or the way to another address. */
@@ -11,15 +12,6 @@ export type Answer =
   | Representation
   | { readonly status: number; readonly representation: Representation }
   | { readonly redirect: string };
-
-export type Exchange = {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** The request's id, as in the log. */
-  readonly id: string;
-  /** Whether the connection ends with this answer, since the service is about to. */
-  readonly isLast: () => boolean;
-};
 
 export async function send(exchange: Exchange, answer: Answer): Promise<void> {
   if ("redirect" in answer) return sendRedirect(exchange, answer.redirect);
@@ -37,8 +29,22 @@ async function sendRepresentation(exchange: Exchange, representation: Representa
   const known = variantOf(representation, coding);
   // What is there already is taken without a turn of the event loop.
   const variant = "then" in known ? await known : known;
-  const reading = request.method === "GET" || request.method === "HEAD";
-  if (reading && status === 200 && isUnmodified(request.headers, variant.etag, representation.modified)) {
+  writeVariant(exchange, representation, variant, status);
+}
+
+/** Writes what was answered before; `false`, with nothing written, where that would take more than a lookup. */
+export function sendAgain(exchange: Exchange, representation: Representation): boolean {
+  const coding = codingFor(exchange.request.headers["accept-encoding"], representation.codings);
+  const variant = coding === undefined ? undefined : representation.prepared.get(coding);
+  if (variant === undefined) return false;
+  writeVariant(exchange, representation, variant, 200);
+  return true;
+}
+
+function writeVariant(exchange: Exchange, { modified }: Representation, variant: Variant, status: number): void {
+  const { method, headers } = exchange.request;
+  const reading = method === "GET" || method === "HEAD";
+  if (reading && status === 200 && isUnmodified(headers, variant.etag, modified)) {
     write(exchange, 304, variant.unmodifiedHead);
   } else {
     write(exchange, status, variant.head, variant.bytes);
@@ -47,10 +53,8 @@ async function sendRepresentation(exchange: Exchange, representation: Representa
 
 function sendRedirect(exchange: Exchange, location: string): void {
   // To the one map there is now: tomorrow there may be two.
-  write(exchange, 307, [
-    ...["Location", location, "Content-Length", "0", "Cache-Control", "no-cache"],
-    ...Object.entries(securityHeaders("page")).flat(),
-  ]);
+  const headers = { Location: location, "Content-Length": "0", "Cache-Control": "no-cache" };
+  write(exchange, 307, headOf({ ...headers, ...securityHeaders("page") }));
 }
 
 /** A refusal is answered as it is: to say that it exists in no accepted format would only hide it. */
@@ -85,18 +89,18 @@ export async function sendPage(
 
 /** What browsers ask before they let another site's script ask. */
 export function sendOptions(exchange: Exchange, allow: string): void {
-  write(exchange, 204, [
-    ...["Allow", allow, "Access-Control-Allow-Methods", allow],
-    ...["Access-Control-Allow-Headers", "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id"],
-    ...["Access-Control-Max-Age", "86400"],
-    ...Object.entries(securityHeaders("data")).flat(),
-  ]);
+  const headers = {
+    Allow: allow,
+    "Access-Control-Allow-Methods": allow,
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Request-Id",
+    "Access-Control-Max-Age": "86400",
+  };
+  write(exchange, 204, headOf({ ...headers, ...securityHeaders("data") }));
 }
 
 const shortened = (path: string) => (path.length <= 200 ? path : `${path.slice(0, 199)}…`);
 
-function write(exchange: Exchange, status: number, head: readonly string[], body?: Buffer): void {
-  const { request, response, id, isLast } = exchange;
-  response.writeHead(status, [...head, "X-Request-Id", id, ...(isLast() ? ["Connection", "close"] : [])]);
+function write({ request, response, id, isLast }: Exchange, status: number, head: Head, body?: Buffer): void {
+  writeHead(response, status, head, id, isLast());
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -1,9 +1,11 @@
 /** The Express application: the route list, the assets, the one place where errors end. It does not listen. */
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
-import { type Answer, type Exchange, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
+import { type Answer, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { buildDocs } from "./docs.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
 import { LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
@@ -14,7 +16,6 @@ import { mapPage, refusalPage } from "./page.ts";
 import { createPictures, type Drawer } from "./pictures.ts";
 import { REFUSALS, Refusal } from "./refusals.ts";
 import { type Representation, represent, representJson } from "./representations.ts";
-import { requestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
 import type { ServedMap } from "./served-map.ts";
@@ -30,15 +31,10 @@ export type AppParts = {
   readonly workshop: Workshop;
   readonly draw: Drawer;
   readonly log: Logger;
+  /** Where answers go that may be given again. */
+  readonly kept: Kept;
   /** In milliseconds; tests are in more of a hurry than people. */
   readonly longestAnswer?: number;
-};
-
-/** What is known of a request while it is answered. */
-type Tracked = Exchange & {
-  readonly started: number;
-  /** The route's path; what matches none is one kind, so that nobody can fill the metrics with names. */
-  route: string;
 };
 
 export function createApp(parts: AppParts): Express {
@@ -49,11 +45,11 @@ export function createApp(parts: AppParts): Express {
   app.enable("case sensitive routing");
   app.enable("strict routing");
 
-  app.use(track(parts), refuseLongAddress);
+  app.use(refuseLongAddress);
   for (const [path, routes] of byPath(ROUTES)) addPath(app, path, routes, service, parts);
   const allow = "GET, HEAD, OPTIONS";
   for (const path of ["/assets/:file", ICON]) {
-    app.route(path).get(answerAsset(service)).options(answerOptions(allow)).all(refuseMethod(allow));
+    app.route(path).get(answerAsset(service, parts)).options(answerOptions(allow)).all(refuseMethod(allow));
   }
   app.use(refuseUnknown);
   app.use(answerError(service, parts));
@@ -104,35 +100,8 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
   added.all(refuseMethod(allow));
 }
 
-/** Gives each request its id, and says to log and metrics what became of it. No address, no query: nothing personal. */
-function track({ state, log, metrics }: AppParts) {
-  return (request: Request, response: Response, next: NextFunction) => {
-    const started = performance.now();
-    const tracked: Tracked = {
-      request,
-      response,
-      id: requestId(request.headers["x-request-id"]),
-      isLast: () => state() === "draining",
-      started,
-      route: "none",
-    };
-    response.locals.tracked = tracked;
-    response.on("close", () => {
-      const { id, route } = tracked;
-      const milliseconds = performance.now() - started;
-      const { method } = request;
-      const status = response.statusCode;
-      metrics.answered({ method, route, status }, milliseconds / 1000);
-      const line = { request: id, method, route, status, ms: Math.round(milliseconds * 10) / 10 };
-      if (response.writableFinished) log.info(line, "answered");
-      else log.info(line, "the reader left before the answer's end");
-    });
-    next();
-  };
-}
-
-// `track` is the first to see a request.
-const trackedOf = (response: Response) => response.locals.tracked as Tracked;
+// The front puts it there.
+const exchangeOf = (response: Response) => response.locals.exchange as Exchange;
 
 function refuseLongAddress(request: Request, _: Response, next: NextFunction): void {
   const { path, search } = addressOf(request);
@@ -150,23 +119,28 @@ function addressOf({ url, path }: Request): { readonly path: string; readonly se
   return { path, search: mark === -1 ? "" : url.slice(mark + 1) };
 }
 
-function answerRoute(route: Route, service: Service, { longestAnswer = LONGEST_ANSWER }: AppParts) {
+function answerRoute(route: Route, service: Service, { kept, longestAnswer = LONGEST_ANSWER }: AppParts) {
   return async (request: Request, response: Response) => {
-    const tracked = trackedOf(response);
-    tracked.route = route.path;
-    const answer = route.answer(
+    const exchange = exchangeOf(response);
+    exchange.route = route.path;
+    const library = service.library();
+    const answered = route.answer(
       {
         ...addressOf(request),
         parameters: request.params,
         accept: request.headers.accept,
         body: Buffer.isBuffer(request.body) ? request.body : undefined,
         inTime: () => {
-          if (performance.now() - tracked.started > longestAnswer) throw tooSlow(longestAnswer);
+          if (performance.now() - exchange.started > longestAnswer) throw tooSlow(longestAnswer);
         },
       },
       service,
     );
-    return send(tracked, answer instanceof Promise ? await inTime(answer, longestAnswer) : answer);
+    const answer = answered instanceof Promise ? await inTime(answered, longestAnswer) : answered;
+    if (route.method === "get" && "bytes" in answer) {
+      kept.keep(library, request.url, request.headers.accept, { representation: answer, route: route.path });
+    }
+    return send(exchange, answer);
   };
 }
 
@@ -184,18 +158,19 @@ function tooSlow(longest: number): Refusal {
   });
 }
 
-function answerAsset({ assets }: Service) {
+function answerAsset({ assets, library }: Service, { kept }: AppParts) {
   return async (request: Request, response: Response) => {
     const file = assets.files.get(request.path);
     if (file === undefined) return refuseUnknown(request);
-    const tracked = trackedOf(response);
-    tracked.route = "assets";
-    return send(tracked, file);
+    const exchange = exchangeOf(response);
+    exchange.route = "assets";
+    kept.keep(library(), request.url, request.headers.accept, { representation: file, route: exchange.route });
+    return send(exchange, file);
   };
 }
 
 function answerOptions(allow: string) {
-  return (_: Request, response: Response) => sendOptions(trackedOf(response), allow);
+  return (_: Request, response: Response) => sendOptions(exchangeOf(response), allow);
 }
 
 function refuseMethod(allow: string) {
@@ -219,19 +194,19 @@ function refuseUnknown(request: Request): never {
 function answerError(service: Service, { log }: AppParts) {
   // Express tells error handlers by their four parameters.
   return async (error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const tracked = trackedOf(response);
-    const refusal = refusalOf(error) ?? new Refusal("internal-error", `It is in the log under ${tracked.id}.`);
-    if (refusal.kind === "internal-error") log.error({ request: tracked.id, err: error }, "a bug");
-    if (refusal.kind === "too-slow") log.warn({ request: tracked.id, route: tracked.route }, "took too long");
+    const exchange = exchangeOf(response);
+    const refusal = refusalOf(error) ?? new Refusal("internal-error", `It is in the log under ${exchange.id}.`);
+    if (refusal.kind === "internal-error") log.error({ request: exchange.id, err: error }, "a bug");
+    if (refusal.kind === "too-slow") log.warn({ request: exchange.id, route: exchange.route }, "took too long");
     if (response.headersSent) {
       response.destroy();
     } else if (wantsPage(request)) {
       const { status } = REFUSALS[refusal.kind];
-      const page = refusalPage(service.assets, refusal, tracked.id, service.library());
+      const page = refusalPage(service.assets, refusal, exchange.id, service.library());
       const headers = refusal.more.headers ?? {};
-      await sendPage(tracked, page, status, headers);
+      await sendPage(exchange, page, status, headers);
     } else {
-      await sendRefusal(tracked, refusal);
+      await sendRefusal(exchange, refusal);
     }
   };
 }

@@ -1,5 +1,5 @@
-/** An HTTP server for an Express application: as fast as Node's own, impatient with the slow, and easily drained. */
-import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
+/** An HTTP server for an Express application and what stands before it: as fast as Node's own, impatient with the slow, and easily drained. */
+import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import { Server as NetServer, Socket } from "node:net";
 import type { Express } from "express";
 import {
@@ -14,16 +14,16 @@ import {
 import { REFUSALS, Refusal, type RefusalKind, refusalBody } from "./refusals.ts";
 import { requestId } from "./request-id.ts";
 
-export function createHttpServer(app: Express): Server {
+export function createHttpServer({ express, listener }: { express: Express; listener: RequestListener }): Server {
   const server = createServer(
     {
-      ...requestClasses(app),
+      ...requestClasses(express),
       headersTimeout: HEADERS_TIME,
       requestTimeout: REQUEST_TIME,
       connectionsCheckingInterval: CONNECTIONS_CHECK,
       keepAliveTimeout: KEEP_ALIVE,
     },
-    app,
+    listener,
   );
   server.setTimeout(SILENT_SOCKET);
   server.on("clientError", refuseRaw);

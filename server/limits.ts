@@ -17,6 +17,9 @@ export const READERS_REST = 2_000;
 /** What the maps that are open may take together, parsed and with all that is worked out of them. */
 export const MOST_OPENED = 512 * 1024 * 1024;
 
+/** For answers that may be given again. */
+export const ANSWERS_MEMORY = 256 * 1024 * 1024;
+
 /** An answer that takes longer is given up, and 503 said in its stead. */
 export const LONGEST_ANSWER = 10_000;
 

@@ -5,13 +5,13 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pino from "pino";
-import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import type { DrawingJob } from "./drawing.ts";
+import { createFront } from "./front.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { createLibrarian } from "./librarian.ts";
-import { DRAWINGS, MOST_OPENED } from "./limits.ts";
+import { ANSWERS_MEMORY, DRAWINGS, MOST_OPENED } from "./limits.ts";
+import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { createPool } from "./pool.ts";
 import { createReaders } from "./readers.ts";
@@ -35,8 +35,7 @@ if (read.ok) await start(read.settings);
 else stop(read.reasons);
 
 async function start({ port, host, folders, logLevel }: Settings): Promise<void> {
-  // The log goes to the standard error, so that what is printed for people stays apart.
-  const log = pino({ level: logLevel }, pino.destination({ fd: 2, sync: false }));
+  const log = createLog(logLevel);
   const say = (words: string) => process.stdout.write(words);
   const metrics = createMetrics();
   let state: State = "loading";
@@ -64,8 +63,11 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     "The picture",
     DRAWINGS,
   );
-  const app = createApp({ library, wanted, state: () => state, assets, metrics, workshop, draw, log });
-  const server = createHttpServer(app);
+  const front = createFront({
+    ...{ library, wanted, state: () => state, assets, metrics, workshop, draw, log },
+    answersMemory: ANSWERS_MEMORY,
+  });
+  const server = createHttpServer(front);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));
   const end = async (signal: string) => {
@@ -73,7 +75,6 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     state = "draining";
     log.info({ signal }, "draining");
     await drain(server);
-    log.flush();
     process.exit(0);
   };
   process.on("SIGTERM", end);

@@ -29,6 +29,24 @@ function qualityOf(text: string): number | undefined {
  */
 export function codingFor(header: string | undefined, available: readonly Coding[]): Coding | undefined {
   if (header === undefined || header.trim() === "") return "identity";
+  const chosen = available[0] === "identity" ? chosenOfPlain : chosenOfPacked;
+  const known = chosen.get(header);
+  if (known !== undefined) return known;
+  const coding = bestCoding(header, available);
+  if (coding !== undefined && header.length <= LONGEST_REMEMBERED && chosen.size < MOST_REMEMBERED) {
+    chosen.set(header, coding);
+  }
+  return coding;
+}
+
+/** Browsers send the same few headers again and again, and reading one takes as long as finding the answer. */
+const chosenOfPlain = new Map<string, Coding>();
+const chosenOfPacked = new Map<string, Coding>();
+const MOST_REMEMBERED = 1000;
+/** In characters. */
+const LONGEST_REMEMBERED = 100;
+
+function bestCoding(header: string, available: readonly Coding[]): Coding | undefined {
   const asked = preferences(header);
   const qualityOfCoding = (coding: Coding): number => {
     const named = asked.find(({ value }) => value === coding || (coding === "gzip" && value === "x-gzip"));

@@ -7,16 +7,16 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
+import { type Head, headOf } from "./head.ts";
 import { CODINGS, type Coding } from "./negotiation.ts";
 import { type Audience, securityHeaders } from "./security-headers.ts";
 
 export type Variant = {
   readonly bytes: Buffer;
   readonly etag: string;
-  /** Names and values by turns, as `writeHead` writes fastest. */
-  readonly head: readonly string[];
+  readonly head: Head;
   /** The same for a 304: without what describes the bytes. */
-  readonly unmodifiedHead: readonly string[];
+  readonly unmodifiedHead: Head;
 };
 
 export type Representation = {
@@ -136,13 +136,13 @@ function laidOut({ digest, headers, prepared }: Representation, coding: Coding, 
   const variant = {
     bytes,
     etag,
-    head: Object.entries({
+    head: headOf({
       ...headers,
       ...(coding === "identity" ? {} : { "Content-Encoding": coding }),
       ETag: etag,
       "Content-Length": String(bytes.length),
-    }).flat(),
-    unmodifiedHead: Object.entries({ ...unmodified, ETag: etag }).flat(),
+    }),
+    unmodifiedHead: headOf({ ...unmodified, ETag: etag }),
   };
   prepared.set(coding, variant);
   return variant;

@@ -11,16 +11,36 @@ import { getRaw } from "./raw.ts";
 import { type Running, shipped, start } from "./service.ts";
 
 let service: Running;
+/** The same, which keeps no answer. */
+let forgetful: Running;
 let document: OpenApi;
 let ajv: Ajv2020;
 
 beforeAll(async () => {
-  service = await start({ library: await shipped() });
+  const library = await shipped();
+  service = await start({ library, answersMemory: 64 * 1024 * 1024 });
+  forgetful = await start({ library });
   document = await (await fetch(`${service.address}/api/openapi.json`)).json();
   ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ ...document, $id: "openapi" });
 });
-afterAll(() => service.stop());
+afterAll(() => Promise.all([service.stop(), forgetful.stop()]));
+
+/** An answer, which must be the same whether Express makes it, or it is given again by what stands before Express. */
+async function ask(address: string, init: RequestInit = {}): Promise<Response> {
+  const path = address.slice(service.address.length);
+  const headers = { ...init.headers, "X-Request-Id": "the-same" };
+  const answers: Response[] = [];
+  for (const from of [forgetful, service, service]) {
+    answers.push(await fetch(from.address + path, { ...init, headers }));
+  }
+  const seen = await Promise.all(
+    answers.map(async (answer) => [answer.status, lasting(answer.headers), await answer.clone().text()]),
+  );
+  // Figures of the process are never the same twice.
+  if (!path.startsWith("/metrics")) expect(seen).toEqual([seen[0], seen[0], seen[0]]);
+  return answers[2] as Response; // the third of three
+}
 
 type Tried = { readonly method: string; readonly path: string; readonly operation: Operation };
 
@@ -87,7 +107,7 @@ test("every documented reading answers with its examples, as its schema says", a
     for (const mediaType of Object.keys(tried.operation.responses[200]?.content ?? {})) {
       // Where the address names the format, `Accept` has no say.
       const named = /\.\w+$/.test(address.split("?")[0] ?? "");
-      const answer = await fetch(service.address + address, named ? {} : { headers: { Accept: mediaType } });
+      const answer = await ask(service.address + address, named ? {} : { headers: { Accept: mediaType } });
       expect([address, answer.status]).toEqual([address, 200]);
       const type = answer.headers.get("content-type") ?? "";
       if (!named) expect(type).toBe(mediaType);
@@ -102,7 +122,7 @@ test("every documented reading answers with its examples, as its schema says", a
 test("HEAD has the headers of GET and no body", async () => {
   for (const tried of readings().filter(isSteady)) {
     const address = service.address + exampleOf(tried);
-    const [get, head] = [await fetch(address), await fetch(address, { method: "HEAD" })];
+    const [get, head] = [await ask(address), await ask(address, { method: "HEAD" })];
     expect(head.status).toBe(get.status);
     expect(await head.text()).toBe("");
     expect(lasting(head.headers)).toEqual(lasting(get.headers));
@@ -112,18 +132,18 @@ test("HEAD has the headers of GET and no body", async () => {
 test("an answer that the reader has already is answered with 304 and without a body", async () => {
   for (const tried of readings().filter(isSteady)) {
     const address = service.address + exampleOf(tried);
-    const first = await fetch(address);
+    const first = await ask(address);
     await first.arrayBuffer();
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[\w-]+"$/);
     for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
-      const again = await fetch(address, { headers: { "If-None-Match": tags } });
+      const again = await ask(address, { headers: { "If-None-Match": tags } });
       expect([address, tags, again.status, await again.text()]).toEqual([address, tags, 304, ""]);
       expect(again.headers.get("etag")).toBe(etag);
       expect(again.headers.get("vary")).toBe("Accept, Accept-Encoding");
       expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
     }
-    const other = await fetch(address, { headers: { "If-None-Match": '"other"' } });
+    const other = await ask(address, { headers: { "If-None-Match": '"other"' } });
     expect([address, other.status]).toEqual([address, 200]);
     await other.arrayBuffer();
   }
@@ -132,11 +152,11 @@ test("an answer that the reader has already is answered with 304 and without a b
 test("every answer about a map says when the map was changed, and takes that for an answer", async () => {
   for (const tried of readings().filter(({ path }) => path.startsWith("/api/maps/{map}"))) {
     const address = service.address + exampleOf(tried);
-    const first = await fetch(address);
+    const first = await ask(address);
     await first.arrayBuffer();
     const modified = first.headers.get("last-modified") ?? "";
     expect(new Date(modified).toUTCString()).toBe(modified);
-    const since = (date: string) => fetch(address, { headers: { "If-Modified-Since": date } });
+    const since = (date: string) => ask(address, { headers: { "If-Modified-Since": date } });
     expect((await since(modified)).status).toBe(304);
     expect((await since("Thu, 01 Jan 1970 00:00:00 GMT")).status).toBe(200);
     expect((await since("long ago")).status).toBe(200);
@@ -146,11 +166,11 @@ test("every answer about a map says when the map was changed, and takes that for
 test("every coding unpacks to the same bytes, and has an ETag of its own", async () => {
   for (const tried of readings().filter(isSteady)) {
     const address = exampleOf(tried);
-    const plain = await (await fetch(service.address + address, { headers: { "Accept-Encoding": "identity" } })).text();
+    const plain = await (await ask(service.address + address, { headers: { "Accept-Encoding": "identity" } })).text();
     const etags = new Set<string>();
     for (const coding of ["identity", "gzip", "br"]) {
       const only = `${coding}, identity;q=0${coding === "identity" ? ".5" : ""}`;
-      const response = await fetch(service.address + address, { headers: { "Accept-Encoding": only } });
+      const response = await ask(service.address + address, { headers: { "Accept-Encoding": only } });
       expect([address, response.status]).toEqual([address, 200]);
       expect(response.headers.get("content-encoding") ?? "identity").toBe(coding);
       expect(await response.text()).toBe(plain);
@@ -172,7 +192,7 @@ test("what is packed is smaller", async () => {
 test("every operation refuses a parameter that it does not know, and names what it knows", async () => {
   for (const tried of operations()) {
     const address = exampleOf(tried);
-    const response = await fetch(`${service.address}${address}${address.includes("?") ? "&" : "?"}unheard-of=1`, {
+    const response = await ask(`${service.address}${address}${address.includes("?") ? "&" : "?"}unheard-of=1`, {
       method: tried.method,
       ...(tried.method === "post" ? { body: "{}", headers: { "Content-Type": "application/json" } } : {}),
     });
@@ -182,10 +202,10 @@ test("every operation refuses a parameter that it does not know, and names what 
 
 test("every operation that is asked for another method names those that it has", async () => {
   for (const tried of operations()) {
-    const response = await fetch(service.address + exampleOf(tried), { method: "DELETE" });
+    const response = await ask(service.address + exampleOf(tried), { method: "DELETE" });
     await expectRefusal(response, 405, "wrong-method");
     expect(response.headers.get("allow")?.split(", ")).toContain(tried.method.toUpperCase());
-    const options = await fetch(service.address + exampleOf(tried), { method: "OPTIONS" });
+    const options = await ask(service.address + exampleOf(tried), { method: "OPTIONS" });
     expect(options.status).toBe(204);
     expect(options.headers.get("allow")).toBe(response.headers.get("allow"));
     expect(options.headers.get("access-control-allow-origin")).toBe("*");
@@ -211,14 +231,14 @@ test("every operation with ids refuses unknown ones with 404, and hostile ones w
       expect(refusalSchema.safeParse(JSON.parse(body)).success).toBe(true);
     }
     const unknown = exampleOf(tried).replace("alaska-summit", "alaska-sumit").replace("unknown-id", "unknown-di");
-    const { errors } = await expectRefusal(await fetch(service.address + unknown), 404);
+    const { errors } = await expectRefusal(await ask(service.address + unknown), 404);
     expect(errors?.[0]?.suggestions?.length).toBeGreaterThan(0);
   }
 });
 
 test("every data answer is open to scripts of other sites, and to nothing else", async () => {
   for (const tried of readings()) {
-    const { headers } = await fetch(service.address + exampleOf(tried));
+    const { headers } = await ask(service.address + exampleOf(tried));
     const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
     expect(headers.get("access-control-allow-origin")).toBe(isPage ? null : "*");
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -235,7 +255,7 @@ async function expectRefusal(response: Response, status: number, kind?: string) 
   expect(body.status).toBe(status);
   expect(body.request).toBe(response.headers.get("x-request-id"));
   if (kind !== undefined) expect(body.type).toBe(`/api/problems/${kind}`);
-  const explanation = await fetch(service.address + body.type);
+  const explanation = await ask(service.address + body.type);
   expect(await explanation.json()).toMatchObject({ type: body.type, status, about: "request" });
   return body;
 }

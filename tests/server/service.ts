@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
-import { createApp } from "../../server/app.ts";
 import type { Assets } from "../../server/assets.ts";
 import { draw } from "../../server/drawing.ts";
+import { createFront } from "../../server/front.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { done, type Jobs, type Order } from "../../server/jobs.ts";
 import { createLibrarian, entryOf, type Folders, type Librarian } from "../../server/librarian.ts";
@@ -88,12 +88,14 @@ type Parts = {
   readonly library: Library | (() => Library);
   readonly state?: () => State;
   readonly longestAnswer?: number;
+  /** In bytes; by default nothing is kept, so that Express answers everything. */
+  readonly answersMemory?: number;
 };
 
-export async function start({ library, state = () => "ready", ...limits }: Parts): Promise<Running> {
+export async function start({ library, state = () => "ready", answersMemory = 0, ...limits }: Parts): Promise<Running> {
   const lines: Line[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(JSON.parse(line)) });
-  const app = createApp({
+  const front = createFront({
     library: typeof library === "function" ? library : () => library,
     wanted: async () => {},
     state,
@@ -102,9 +104,10 @@ export async function start({ library, state = () => "ready", ...limits }: Parts
     workshop,
     draw,
     log,
+    answersMemory,
     ...limits,
   });
-  const server = createHttpServer(app).listen(0, "127.0.0.1");
+  const server = createHttpServer(front).listen(0, "127.0.0.1");
   await once(server, "listening");
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo;

@@ -1,0 +1,33 @@
+/**
+ * What stands before Express: an answer that was given before is given again without it.
+ *
+ * Most requests ask for what others have asked for, and finding the route, reading the parameters and making the answer
+ * take several times what writing it does. But for the time the answer is the same; one suite of tests runs over both.
+ */
+import type { RequestListener } from "node:http";
+import type { Express } from "express";
+import { sendAgain } from "./answers.ts";
+import { type AppParts, createApp } from "./app.ts";
+import { exchanges } from "./exchange.ts";
+import { Kept } from "./kept.ts";
+
+type Parts = Omit<AppParts, "kept"> & {
+  /** In bytes, for answers that may be given again. */
+  readonly answersMemory: number;
+};
+
+/** The application, and the listener that asks it for what was not answered before. */
+export function createFront({ answersMemory, ...parts }: Parts): { express: Express; listener: RequestListener } {
+  const { log, metrics, library, state } = parts;
+  const kept = new Kept(answersMemory, library);
+  const express = createApp({ ...parts, kept });
+  const begin = exchanges({ log, metrics, isLast: () => state() === "draining" });
+  const listener: RequestListener = (request, response) => {
+    const exchange = begin(request, response);
+    const { method, url = "/", headers } = request;
+    const answer = method === "GET" || method === "HEAD" ? kept.find(url, headers.accept) : undefined;
+    if (answer !== undefined && sendAgain(exchange, answer.representation)) exchange.route = answer.route;
+    else express(request, Object.assign(response, { locals: { exchange } }));
+  };
+  return { express, listener };
+}
