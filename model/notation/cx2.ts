@@ -10,7 +10,7 @@ import { type ColumnType, type Table, tablesOf } from "./graph-columns.ts";
 import { readGraph } from "./graph-reading.ts";
 import { isObject, type JsonObject, parseJson } from "./json.ts";
 import { type Notation, notOfThisFormat, type Part } from "./notation.ts";
-import { type Attributes, attributesOf, collectGraph, type PlainGraph } from "./plain-graph.ts";
+import { type Attributes, attributesOf, collectGraph, modest, type PlainGraph } from "./plain-graph.ts";
 
 export const cx2: Notation = {
   id: "cx2",
@@ -114,9 +114,10 @@ function graphOfCx2(text: string): PlainGraph {
       if (typeof declaration.a === "string") names.set(declaration.a, name);
       if (declaration.v !== undefined) defaults.push([name, declaration.v]);
     }
+    const given = modest(defaults, graph.warn);
     return (v: unknown): Attributes =>
       new Map([
-        ...defaults,
+        ...given,
         ...Object.entries(isObject(v) ? v : {}).map(([name, value]) => [names.get(name) ?? name, value] as const),
       ]);
   };
@@ -134,12 +135,12 @@ function graphOfCx2(text: string): PlainGraph {
 function graphOfCx(text: string): PlainGraph {
   const aspects = aspectsOf(text, "CX");
   const graph = collectGraph("cx");
-  const ofNodes = valuesOfCx(aspects.get("nodeAttributes") ?? []);
+  const ofNodes = valuesOfCx(aspects.get("nodeAttributes") ?? [], graph.warn);
   for (const { "@id": id, n, r } of aspects.get("nodes") ?? []) {
     const named = [...attributesOf({ name: n, represents: r })].filter(([, value]) => value !== undefined);
     graph.node(id, new Map([...named, ...ofNodes(id)]));
   }
-  const ofEdges = valuesOfCx(aspects.get("edgeAttributes") ?? []);
+  const ofEdges = valuesOfCx(aspects.get("edgeAttributes") ?? [], graph.warn);
   for (const { "@id": id, s, t, i } of aspects.get("edges") ?? []) {
     const interaction: [string, unknown][] = i === undefined ? [] : [["interaction", i]];
     graph.edge({ key: id, source: s, target: t }, new Map([...interaction, ...ofEdges(id)]));
@@ -149,13 +150,19 @@ function graphOfCx(text: string): PlainGraph {
 }
 
 /** Attributes by the id of what has them; `po` may name several. */
-function valuesOfCx(items: readonly JsonObject[]): (id: unknown) => readonly [string, unknown][] {
-  const values = new Map<string, [string, unknown][]>();
+function valuesOfCx(
+  items: readonly JsonObject[],
+  warn: (code: string, message: string) => void,
+): (id: unknown) => readonly (readonly [string, unknown])[] {
+  const values = new Map<string, (readonly [string, unknown])[]>();
   for (const { po, n, v } of items) {
+    const one = [String(n), v] as const;
+    const [value] = Array.isArray(po) && po.length > 1 ? modest([one], warn) : [one];
+    if (value === undefined) continue;
     for (const id of Array.isArray(po) ? po : [po]) {
       const all = values.get(String(id)) ?? [];
       values.set(String(id), all);
-      all.push([String(n), v]);
+      all.push(value);
     }
   }
   return (id) => values.get(String(id)) ?? [];

@@ -16,13 +16,14 @@ import type { Imported } from "./notation.ts";
 import type { PlainEdge, PlainGraph, PlainNode } from "./plain-graph.ts";
 
 export function readGraph(graph: PlainGraph, id: string): Imported {
-  const carried = headCarried(graph.attributes);
-  if (carried === undefined) return interpret(graph, id);
-  if (carried !== "unreadable") {
-    const imported = interpret(graph, id, carried);
+  const head = headCarried(graph.attributes);
+  const isOwn = graph.nodes.some(({ attributes }) => attributes.has(CARRIED));
+  if (head === undefined && !isOwn) return interpret(graph, id, false);
+  if (head !== "unreadable") {
+    const imported = interpret(graph, id, true, head);
     if (errors(imported.map).length === 0) return imported;
   }
-  const { map, warnings } = interpret(graph, id);
+  const { map, warnings } = interpret(graph, id, false);
   const message = `What the graph carries in ${quoted(CARRIED)} was changed and can't be read; only what it shows is.`;
   return { map, warnings: [{ code: "carried-unreadable", message, place: CARRIED }, ...warnings] };
 }
@@ -40,20 +41,21 @@ type Placed = {
 /** An edge of the file between what it joins; one that points at an edge, by that edge's key, is real in some tools. */
 type Joined = { readonly edge: PlainEdge; readonly key: string; readonly from: Placed; readonly to: Placed | string };
 
-function interpret(graph: PlainGraph, id: string, carried?: HeadRest): Imported {
+/** @param isOwn Whether nodes may carry what this program once wrote; `carried` is what the whole does. */
+function interpret(graph: PlainGraph, id: string, isOwn: boolean, carried?: HeadRest): Imported {
   const draft = createDraft();
   for (const { code, message, place } of graph.warnings) draft.warn(code, message, place);
   const fresh = freshNames([]);
   const { nodes, byName } = placeNodes(graph, fresh, draft);
   const joined = joinEdges(graph, nodes, byName, fresh, draft);
-  for (const each of nodes) each.role = roleIn(each, carried !== undefined);
+  for (const each of nodes) each.role = roleIn(each, isOwn);
   const titles = groupTitles(nodes, byName, draft);
 
   const claims: Drafted[] = [];
   let unnamed = 0;
   for (const { node, key, role, ins, outs, isGroup } of nodes) {
     if (isStep(role) || role === "aside" || (isGroup && ins + outs === 0)) continue;
-    const claim = claimFrom(graph.format, node, carried !== undefined, draft.warn);
+    const claim = claimFrom(graph.format, node, isOwn, draft.warn);
     const section = claim.section ?? titles.get(node.parent ?? "");
     const tags = role === "argument" ? [...claim.tags, "argument"] : claim.tags;
     if ((textIn(node.attributes) ?? labelIn(node.attributes)) === undefined) unnamed += 1;
@@ -62,7 +64,7 @@ function interpret(graph: PlainGraph, id: string, carried?: HeadRest): Imported 
   }
   if (unnamed > 0) draft.warn("no-text", `Nodes without a text (${unnamed}): their keys stand for it.`);
 
-  const { steps, restatements } = addSteps(draft, graph, nodes, joined, fresh, carried !== undefined);
+  const { steps, restatements } = addSteps(draft, graph, nodes, joined, fresh, isOwn);
   const head = headFrom(graph, id, { claims, steps }, carried, draft.warn);
   return draft.finish({
     ...head,

@@ -5,6 +5,8 @@ import { apx } from "./apx.ts";
 import { edgesCsv, nodesCsv } from "./csv.ts";
 import { cx, cx2 } from "./cx2.ts";
 import { cytoscape } from "./cytoscape.ts";
+import { gexf } from "./gexf.ts";
+import { graphml } from "./graphml.ts";
 import { graphology } from "./graphology.ts";
 import { kialo } from "./kialo.ts";
 import { native } from "./native.ts";
@@ -21,6 +23,8 @@ export const NOTATIONS: readonly Notation[] = [
   graphology,
   cytoscape,
   nodeLink,
+  graphml,
+  gexf,
   cx2,
   cx,
   nodesCsv,

@@ -68,6 +68,21 @@ function keyFrom(value: unknown): string | undefined {
   return Array.isArray(value) ? JSON.stringify(value) : undefined;
 }
 
+/** Longest that defaults may be, in characters of JSON, since each node or edge has them all. */
+const DEFAULTS_LENGTH = 4096;
+
+/** Attributes that everything has by default, if they are as few as people declare; a text is not to grow by them. */
+export function modest(defaults: readonly (readonly [string, unknown])[], warn: Warn): typeof defaults {
+  if (JSON.stringify(defaults).length <= DEFAULTS_LENGTH) return defaults;
+  warn(
+    "large-defaults",
+    `Attributes by default (${defaults.length}) are too long to be given to each; they are left out.`,
+  );
+  return [];
+}
+
+type Warn = (code: string, message: string) => void;
+
 /** Characters that not every format can hold: controls other than tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 

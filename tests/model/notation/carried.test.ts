@@ -81,6 +81,15 @@ test("a node and an edge that a tool has added are a claim and an inference more
   expect([back.theses, codes]).toEqual([[], ["changed-theses"]]);
 });
 
+test("a tool that drops the graph's own attributes leaves the nodes what they carry", () => {
+  const { back, codes } = after((json) => Object.assign(json, { graph: {} }));
+  expect(back.inferences.map(({ id, premises }) => [id, premises])).toEqual([
+    ["i", ["b", "c"]],
+    ["u", ["d"]],
+  ]);
+  expect([back.holders, codes]).toEqual([[], []]);
+});
+
 test("what is carried and broken is left, and what the graph shows is read", () => {
   for (const broken of ["{", "[]", '{"counts":{"claims":1,"inferences":1},"id":"NO"}', 7]) {
     const { back, codes } = after((json) => Object.assign(json.graph, { argmap: broken }));

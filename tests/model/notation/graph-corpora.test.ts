@@ -11,6 +11,29 @@ const COUNTS: Readonly<Record<string, readonly [number, number, number]>> = {
   "cytoscape.js/graphs.json": [5, 7, 0],
   // 5 atoms and 2 schemes, joined by 6 edges.
   "monkeypuzzle/cyto.json": [5, 2, 0],
+  // 59 nodes and 24 nodes, of which 3 and 2 are groups.
+  "argdown-core-2.0.1-derived/Populism-Core-Argument-Argdown-Example.graphml": [56, 60, 3],
+  "argdown-core-2.0.1-derived/semmelweis_betz.graphml": [22, 27, 2],
+  // 7 nodes without an edge: a claim, 2 steps that join nothing, and 4 that are no part of an argument.
+  "eleatics/Argument.graphml": [1, 0, 0],
+  // 9 nodes of which 3 are steps, and 18 of which 3 are steps; 5 of its 13 edges join claims.
+  "eleatics/toulmin-aif.graphml": [6, 3, 0],
+  "eleatics/toulmin.graphml": [15, 8, 0],
+  "graphology/attributes.graphml": [6, 7, 0],
+  "graphology/miserables.graphml": [77, 254, 0],
+  // 15 nodes, and 36 more that only edges name.
+  "graphology/missing_nodes.graphml": [51, 37, 0],
+  "graphology/multigraph.graphml": [6, 9, 0],
+  "knoxa/consuls.graphml": [6, 5, 0],
+  "gephi-lite/Les_Miserables.gexf": [77, 254, 0],
+  "graphology/basic.gexf": [2, 2, 0],
+  "graphology/case.gexf": [10, 20, 0],
+  "graphology/edge_data.gexf": [4, 5, 0],
+  "graphology/les_miserables.gexf": [77, 254, 0],
+  "graphology/minimal.gexf": [2, 1, 0],
+  "graphology/mixed.gexf": [3, 3, 0],
+  "graphology/sanitized.gexf": [0, 0, 0],
+  "graphology/v1_3.gexf": [2, 1, 0],
   "ndex2-client/demo.cx2": [6, 6, 0],
   "ndex2-client/no_edge_style2.cx2": [2, 1, 0],
   "cx2js/primitive_attributes.cx": [2, 1, 0],
@@ -21,6 +44,8 @@ const COUNTS: Readonly<Record<string, readonly [number, number, number]>> = {
 
 const FOLDERS = [
   ["cytoscape-json", "cytoscape.json"],
+  ["graphml", "graphml"],
+  ["gexf", "gexf"],
   ["cx2", "cx2"],
   ["cx", "cx"],
   ["apx", "apx"],

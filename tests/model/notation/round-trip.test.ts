@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
 import { cx2 } from "../../../model/notation/cx2.ts";
 import { cytoscape } from "../../../model/notation/cytoscape.ts";
+import { gexf } from "../../../model/notation/gexf.ts";
+import { graphml } from "../../../model/notation/graphml.ts";
 import { graphology } from "../../../model/notation/graphology.ts";
 import { recognise } from "../../../model/notation/list.ts";
 import { nodeLink } from "../../../model/notation/node-link.ts";
@@ -31,7 +33,7 @@ const PIECES = [
   "]]>",
 ];
 
-describe.each([graphology, cytoscape, nodeLink, cx2])("$name", (notation) => {
+describe.each([graphology, cytoscape, nodeLink, cx2, graphml, gexf])("$name", (notation) => {
   test("a map comes back as it was, nothing lost and nothing to warn of", () => {
     fc.assert(
       fc.property(richMap(), (map) => {
