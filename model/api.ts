@@ -61,6 +61,12 @@ function wholeNumber(least: number, most: number) {
 const words = z.string().max(LONGEST_WORDS).regex(/\S/u, "Write at least one word.");
 
 export const mapParameters = z.object({ map: idAsked.describe("The map's id.") });
+export const versionParameters = mapParameters.extend({
+  version: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "A version is a SHA-256, in 64 hexadecimal digits.")
+    .describe("The version, as the list of maps names it: the SHA-256 of the map's file, hex."),
+});
 export const compareParameters = mapParameters.extend({ other: idAsked.describe("The other map's id.") });
 export const claimParameters = mapParameters.extend({
   claim: idAsked.describe("The claim's id, percent-encoded where it has other characters than a-z, 0-9 and hyphen."),
@@ -374,6 +380,7 @@ const mapSummary = z
     links: z
       .strictObject({
         map: address,
+        version: address.describe("The map in this very version: what is there never changes."),
         graph: address,
         cytoscape: address,
         nodeLink: address,

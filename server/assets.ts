@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import * as z from "zod";
-import { type Representation, represent } from "./representations.ts";
+import { IMMUTABLE, type Representation, represent } from "./representations.ts";
 
 export type Assets = {
   /** By address. */
@@ -34,9 +34,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
 };
-
-/** The name holds a digest of what is in it, so it never changes. */
-const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /**
  * @param root The project's folder: `dist/client` holds the built viewer, `server/assets` the server's own style.
@@ -86,5 +83,5 @@ export const ICON = "/icon.svg";
 
 function asset(name: string, bytes: Buffer, cacheControl = IMMUTABLE): Representation {
   const mediaType = MEDIA_TYPES[extname(name)] ?? "application/octet-stream";
-  return represent(bytes, { mediaType, cacheControl });
+  return represent(bytes, { mediaType, cacheControl, vary: "Accept-Encoding" });
 }

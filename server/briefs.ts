@@ -102,6 +102,7 @@ export function routeAnswer({ claims, inferences }: Connections, route: Route): 
 }
 
 export const mapAddress = (map: string) => `/api/maps/${encodeURIComponent(map)}`;
+export const versionAddress = (map: string, version: string) => `${mapAddress(map)}/versions/${version}`;
 export const claimAddress = (map: string, claim: string) => `${mapAddress(map)}/claims/${encodeURIComponent(claim)}`;
 /** The viewer at a step of the tour. */
 export const tourAddress = (map: string, step: string) =>

@@ -4,7 +4,9 @@ import type { Connections } from "../model/connections.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 
 /** Without what depends on the file, or on the other maps that are served. */
-export type Summary = Omit<MapSummary, "version" | "modified">;
+export type Summary = Omit<MapSummary, "version" | "modified" | "links"> & {
+  readonly links: Omit<MapSummary["links"], "version">;
+};
 
 /** @param findings How many the checks have found; links that lead nowhere are counted where the other maps are known. */
 export function summaryOf(connections: Connections, findings: number): Summary {

@@ -68,6 +68,12 @@ export const REFUSALS = {
     meaning: "The map has nothing with this id.",
     advice: "Ids are case-sensitive. The claims are listed at /api/maps/{map}/claims.",
   },
+  "unknown-version": {
+    status: 404,
+    title: "Unknown version",
+    meaning: "The map is not served in this version, or not any more.",
+    advice: "/api/maps names each map's version and its address; /api/maps/{map} is the map as it is now.",
+  },
   "unknown-code": {
     status: 404,
     title: "Unknown code",

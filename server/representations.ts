@@ -39,12 +39,17 @@ type Described = {
   /** What it is called where it is saved. */
   readonly filename?: string;
   readonly cacheControl?: string;
+  /** The request's headers that have a say in the answer. */
+  readonly vary?: string;
   readonly audience?: Audience;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** May be kept, and is asked for again each time: the ETag makes that cheap. */
 const REVALIDATED = "no-cache";
+
+/** For an address that has a digest in it of what is there: it never changes. */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** In bytes; compressing less saves no packet. */
 const WORTH_COMPRESSING = 1024;
@@ -84,6 +89,7 @@ export function represent(
 ): Representation {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const { mediaType, modified, filename, cacheControl = REVALIDATED, audience = "data" } = described;
+  const { vary = "Accept, Accept-Encoding" } = described;
   const plain = bytes.length < WORTH_COMPRESSING || ALREADY_COMPRESSED.test(mediaType);
   const representation: Representation = {
     mediaType,
@@ -94,7 +100,7 @@ export function represent(
       "Content-Type": mediaType,
       ...(filename === undefined ? {} : { "Content-Disposition": `inline; filename="${filename}"` }),
       "Cache-Control": cacheControl,
-      Vary: "Accept, Accept-Encoding",
+      Vary: vary,
       ...(modified === undefined ? {} : { "Last-Modified": modified.toUTCString() }),
       ...securityHeaders(audience),
       ...described.headers,

@@ -17,15 +17,18 @@ import {
   nodeLinkSchema,
   noQuery,
   pageQuery,
+  versionParameters,
 } from "../../model/api.ts";
 import type { View } from "../../model/graph.ts";
+import { quoted } from "../../model/problems.ts";
 import { type Filter, select } from "../../model/selection.ts";
+import { versionAddress } from "../briefs.ts";
 import { NOTATIONS, representPart } from "../graphs.ts";
 import { danglingIn, type Entry, type Library } from "../library.ts";
 import { known, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
-import { type Representation, representJson } from "../representations.ts";
+import { IMMUTABLE, type Representation, represent, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
 
@@ -74,6 +77,29 @@ export const mapRoutes = [
   }),
   route({
     method: "get",
+    path: "/api/maps/{map}/versions/{version}",
+    name: "getMapVersion",
+    tag: "maps",
+    summary: "A map in one version",
+    description:
+      "The same document at an address that changes with the map's file, so that whoever has the answer, a browser or a " +
+      "network of caches, need never ask again. Only the version that is served now is here; the list of maps names it.",
+    parameters: versionParameters,
+    query: noQuery,
+    answers: [{ mediaType: "application/json", schema: mapDocumentSchema }],
+    negotiates: NEVER,
+    example: { map: "alaska-summit" },
+    handler: async ({ parameters: { map, version } }, service) => {
+      const served = await servedMap(service, map);
+      if (version === served.version) return immutable(served);
+      const message = `The version of ${quoted(map)} that is served is ${served.version}.`;
+      throw new Refusal("unknown-version", message, {
+        errors: [{ parameter: "version", message, suggestions: [served.version] }],
+      });
+    },
+  }),
+  route({
+    method: "get",
     path: "/api/maps/{map}/graph",
     name: "getGraph",
     tag: "maps",
@@ -113,6 +139,19 @@ export const mapRoutes = [
   }),
 ];
 
+function immutable({ map, modified, document }: ServedMap): Representation {
+  const { bytes, mediaType, prepared } = document;
+  const described = {
+    mediaType,
+    modified,
+    filename: `${map.id}.json`,
+    cacheControl: IMMUTABLE,
+    vary: "Accept-Encoding",
+  };
+  const packed = prepared.get("br")?.bytes;
+  return represent(bytes, described, packed === undefined ? {} : { br: packed });
+}
+
 function formatOf(mediaType: string): GraphFormat {
   return GRAPH_FORMATS.find((format) => NOTATIONS[format].mediaType === mediaType) ?? "json";
 }
@@ -133,7 +172,13 @@ export function knownFilter({ map, connections }: ServedMap, { section, holder, 
 }
 
 async function mapSummary(library: Library, { version, modified, links, summary }: Entry): Promise<MapSummary> {
-  const { counts, ...rest } = summary();
+  const { counts, links: addresses, ...rest } = summary();
   const findings = counts.findings + (await danglingIn(library, { links })).length;
-  return { ...rest, counts: { ...counts, findings }, version, modified: modified.toISOString() };
+  return {
+    ...rest,
+    counts: { ...counts, findings },
+    version,
+    modified: modified.toISOString(),
+    links: { ...addresses, version: versionAddress(rest.id, version) },
+  };
 }

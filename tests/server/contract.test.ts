@@ -14,6 +14,8 @@ let service: Running;
 /** The same, which keeps no answer. */
 let forgetful: Running;
 let document: OpenApi;
+/** Of the map that ships; no example can have it, since it changes with the file. */
+let version: string;
 let ajv: Ajv2020;
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   service = await start({ library, answersMemory: 64 * 1024 * 1024 });
   forgetful = await start({ library });
   document = await (await fetch(`${service.address}/api/openapi.json`)).json();
+  version = library.maps.get("alaska-summit")?.version ?? "";
   ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ ...document, $id: "openapi" });
 });
@@ -52,7 +55,7 @@ const readings = () => operations().filter(({ method }) => method === "get");
 
 function exampleOf({ path, operation: { parameters = [] } }: Tried): string {
   const query = new URLSearchParams();
-  let address = path;
+  let address = path.replace("{version}", version);
   for (const { name, in: place, example } of parameters) {
     if (example === undefined) continue;
     if (place === "path") address = address.replace(`{${name}}`, encodeURIComponent(String(example)));
@@ -140,7 +143,7 @@ test("an answer that the reader has already is answered with 304 and without a b
       const again = await ask(address, { headers: { "If-None-Match": tags } });
       expect([address, tags, again.status, await again.text()]).toEqual([address, tags, 304, ""]);
       expect(again.headers.get("etag")).toBe(etag);
-      expect(again.headers.get("vary")).toBe("Accept, Accept-Encoding");
+      expect(again.headers.get("vary")).toBe(first.headers.get("vary"));
       expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
     }
     const other = await ask(address, { headers: { "If-None-Match": '"other"' } });

@@ -371,3 +371,21 @@ describe("ids of requests", () => {
     expect(JSON.stringify(service.lines)).not.toMatch(/secret|127\.0\.0\.1/);
   });
 });
+
+describe("a map's versions", () => {
+  test("the version that is served has an address of its own, where it never changes", async () => {
+    const { maps } = await json("/api/maps");
+    const [{ id, links, version }] = maps;
+    const answer = await get(links.version);
+    expect(links.version).toBe(`/api/maps/${id}/versions/${version}`);
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(answer.headers.get("vary")).toBe("Accept-Encoding");
+    expect(await answer.text()).toBe(await (await get(links.map)).text());
+  });
+
+  test("another version is refused with the one that there is", async () => {
+    const body = await refused(await get(`/api/maps/tiny/versions/${"1".repeat(64)}`), 404, "unknown-version");
+    expect(body.errors?.[0]?.suggestions).toEqual(["0".repeat(64)]);
+    await refused(await get("/api/maps/tiny/versions/1"), 400, "malformed-address");
+  });
+});
