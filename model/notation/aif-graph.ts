@@ -1,5 +1,6 @@
 /** AIF's JSON as AIFdb, OVA and xAIF write it → nodes, edges and locutions by key, each with its record as it was found. */
 import { quoted } from "../problems.ts";
+import { append } from "./append.ts";
 import type { Draft } from "./draft.ts";
 import { isObject, type JsonObject, kindOf } from "./json.ts";
 
@@ -80,12 +81,6 @@ export function parseAifGraph(document: JsonObject, warn: Warn): AifGraph {
 }
 
 const NONE: readonly string[] = [];
-
-export function append<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [value]);
-  else list.push(value);
-}
 
 /** The records of a list; rows that are lists themselves are read by their places. */
 function recordsIn(

@@ -7,9 +7,10 @@
  * all that it comes from or all that it leads to is.
  */
 import type { ArgumentMap, Claim, Inference } from "../map.ts";
-import { type AifGraph, append, keyOf, parseAifGraph, rowsOf, textIn } from "./aif-graph.ts";
+import { type AifGraph, keyOf, parseAifGraph, rowsOf, textIn } from "./aif-graph.ts";
 import { type AifAssertion, type AifReading, readAifGraph } from "./aif-reading.ts";
 import { nameOfScheme } from "./aif-schemes.ts";
+import { append } from "./append.ts";
 import { NO_TEXT } from "./draft.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { freshNames } from "./names.ts";

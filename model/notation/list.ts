@@ -2,6 +2,7 @@
 import { af } from "./af.ts";
 import { aif } from "./aif.ts";
 import { apx } from "./apx.ts";
+import { arggraph } from "./arggraph.ts";
 import { edgesCsv, nodesCsv } from "./csv.ts";
 import { cx, cx2 } from "./cx2.ts";
 import { cytoscape } from "./cytoscape.ts";
@@ -20,6 +21,7 @@ export const NOTATIONS: readonly Notation[] = [
   native,
   xaif,
   aif,
+  arggraph,
   graphology,
   cytoscape,
   nodeLink,

@@ -7,7 +7,7 @@
  */
 import type { ArgumentMap, Claim, Inference } from "../map.ts";
 import { InvalidMap, read } from "../read.ts";
-import { append } from "./aif-graph.ts";
+import { append } from "./append.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import type { Imported, Warning } from "./notation.ts";
 

@@ -25,6 +25,11 @@ export function testWithCorpus(
   }
 }
 
+/** A file that goes with another of the corpora. */
+export function corpusText(file: string): string {
+  return textOf(readFileSync(new URL(file, corpora)));
+}
+
 /** As whoever drops a file gets its text; what is packed is unpacked first. */
 function textOf(bytes: Buffer): string {
   const decoded = decode(bytes[0] === 0x1f ? gunzipSync(bytes) : bytes);
