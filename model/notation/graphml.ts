@@ -8,6 +8,7 @@ import { quoted } from "../problems.ts";
 import { viewLosses } from "./carried.ts";
 import { type ColumnType, type Table, tablesOf } from "./graph-columns.ts";
 import { readGraph } from "./graph-reading.ts";
+import { linesOfMarkup } from "./markup.ts";
 import type { Notation, Part } from "./notation.ts";
 import { type Attributes, collectGraph, modest, type PlainGraph, textFrom } from "./plain-graph.ts";
 import { typedValue } from "./typed-value.ts";
@@ -166,26 +167,11 @@ function labelsIn(drawing: XmlElement): readonly string[] {
   const open = [drawing];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (/^(?:\w+:)?(?:NodeLabel|EdgeLabel)$/u.test(at.name)) {
-      const label = plainText(textOf(at)).trim();
+      const shown = textOf(at).trim();
+      // yEd shows HTML where a label starts with it.
+      const label = /^<html>/iu.test(shown) ? linesOfMarkup(shown).join(" ") : shown;
       if (label !== "") found.push(label);
     } else open.push(...elementsOf(at).toReversed());
   }
   return found;
-}
-
-/** A label as it is read: yEd shows HTML where a label starts with it. */
-function plainText(label: string): string {
-  if (!/^\s*<html>/iu.test(label)) return label;
-  return label
-    .replace(/\s*<br\s*\/?>\s*/giu, " ")
-    .replace(/<[^<>]*>/gu, "")
-    .replace(/&#x([0-9a-f]{1,6});|&#(\d{1,7});/giu, (reference, hex?: string, decimal?: string) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
-    })
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/gu, " ");
 }

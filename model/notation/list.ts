@@ -6,6 +6,7 @@ import { arggraph } from "./arggraph.ts";
 import { edgesCsv, nodesCsv } from "./csv.ts";
 import { cx, cx2 } from "./cx2.ts";
 import { cytoscape } from "./cytoscape.ts";
+import { dot } from "./dot.ts";
 import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
 import { graphology } from "./graphology.ts";
@@ -29,6 +30,7 @@ export const NOTATIONS: readonly Notation[] = [
   gexf,
   cx2,
   cx,
+  dot,
   nodesCsv,
   edgesCsv,
   apx,

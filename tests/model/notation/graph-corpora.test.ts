@@ -34,6 +34,12 @@ const COUNTS: Readonly<Record<string, readonly [number, number, number]>> = {
   "graphology/mixed.gexf": [3, 3, 0],
   "graphology/sanitized.gexf": [0, 0, 0],
   "graphology/v1_3.gexf": [2, 1, 0],
+  "argdown-core-2.0.1-derived/argdown-Populism-Core-Argument-Argdown-Example.dot": [56, 60, 3],
+  // 27 edges of which 3 are contraries, an attack each way.
+  "argdown-core-2.0.1-derived/argdown-semmelweis_betz.dot": [22, 30, 2],
+  "ova3/1655989222-pre.dot": [78, 86, 0],
+  // 9 nodes of which 3 are steps.
+  "sadface/examples-out.dot": [6, 3, 0],
   "ndex2-client/demo.cx2": [6, 6, 0],
   "ndex2-client/no_edge_style2.cx2": [2, 1, 0],
   "cx2js/primitive_attributes.cx": [2, 1, 0],
@@ -46,6 +52,7 @@ const FOLDERS = [
   ["cytoscape-json", "cytoscape.json"],
   ["graphml", "graphml"],
   ["gexf", "gexf"],
+  ["dot", "dot"],
   ["cx2", "cx2"],
   ["cx", "cx"],
   ["apx", "apx"],

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
 import { cx2 } from "../../../model/notation/cx2.ts";
 import { cytoscape } from "../../../model/notation/cytoscape.ts";
+import { dot } from "../../../model/notation/dot.ts";
 import { gexf } from "../../../model/notation/gexf.ts";
 import { graphml } from "../../../model/notation/graphml.ts";
 import { graphology } from "../../../model/notation/graphology.ts";
@@ -33,7 +34,7 @@ const PIECES = [
   "]]>",
 ];
 
-describe.each([graphology, cytoscape, nodeLink, cx2, graphml, gexf])("$name", (notation) => {
+describe.each([graphology, cytoscape, nodeLink, cx2, graphml, gexf, dot])("$name", (notation) => {
   test("a map comes back as it was, nothing lost and nothing to warn of", () => {
     fc.assert(
       fc.property(richMap(), (map) => {
