@@ -187,6 +187,9 @@ export const cruxesQuery = z.object({
     .optional()
     .describe("Claims to ask about instead of the map's theses; repeat it for several, ten at most."),
 });
+export const eventsQuery = z.object({
+  map: z.array(idAsked).max(100).optional().describe("Only of this map; repeat it for several. Otherwise of all."),
+});
 export const searchQuery = z.object({
   q: words.describe("Words. The last may be unfinished; small typing errors are forgiven."),
   ...pageShape,

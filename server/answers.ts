@@ -1,4 +1,5 @@
 /** An answer → what Node writes: negotiated, conditional, with or without a body. The one place that writes. */
+import type { ServerResponse } from "node:http";
 import { isUnmodified } from "./conditional.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Head, headOf, writeHead } from "./head.ts";
@@ -11,10 +12,13 @@ import { securityHeaders } from "./security-headers.ts";
 export type Answer =
   | Representation
   | { readonly status: number; readonly representation: Representation }
-  | { readonly redirect: string };
+  | { readonly redirect: string }
+  /** What never ends by itself: the function is handed the response once its head is written. */
+  | { readonly mediaType: string; readonly follow: (response: ServerResponse) => void };
 
 export async function send(exchange: Exchange, answer: Answer): Promise<void> {
   if ("redirect" in answer) return sendRedirect(exchange, answer.redirect);
+  if ("follow" in answer) return sendStream(exchange, answer.mediaType, answer.follow);
   if ("status" in answer) return sendRepresentation(exchange, answer.representation, answer.status);
   return sendRepresentation(exchange, answer, 200);
 }
@@ -55,6 +59,21 @@ function sendRedirect(exchange: Exchange, location: string): void {
   // To the one map there is now: tomorrow there may be two.
   const headers = { Location: location, "Content-Length": "0", "Cache-Control": "no-cache" };
   write(exchange, 307, headOf({ ...headers, ...securityHeaders("page") }));
+}
+
+function sendStream(
+  { request, response, id }: Exchange,
+  mediaType: string,
+  follow: (to: ServerResponse) => void,
+): void {
+  response.writeHead(200, [
+    ...["Content-Type", mediaType, "Cache-Control", "no-store", "X-Request-Id", id],
+    // Else nginx would collect what is meant to arrive at once.
+    ...["X-Accel-Buffering", "no"],
+    ...Object.entries(securityHeaders("data")).flat(),
+  ]);
+  if (request.method === "HEAD") response.end();
+  else follow(response);
 }
 
 /** A refusal is answered as it is: to say that it exists in no accepted format would only hide it. */

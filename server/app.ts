@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { type Answer, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { buildDocs } from "./docs.ts";
+import type { Events } from "./events.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
@@ -28,6 +29,7 @@ export type AppParts = {
   readonly state: () => State;
   readonly assets: Assets;
   readonly metrics: Metrics;
+  readonly events: Events;
   readonly workshop: Workshop;
   readonly draw: Drawer;
   readonly log: Logger;
@@ -56,7 +58,7 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function createService({ library, wanted, state, assets, metrics, workshop, draw }: AppParts): Service {
+function createService({ library, wanted, state, assets, metrics, events, workshop, draw }: AppParts): Service {
   const pages = new WeakMap<ServedMap, Representation>();
   const pageOf = (served: ServedMap) => {
     const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
@@ -72,6 +74,7 @@ function createService({ library, wanted, state, assets, metrics, workshop, draw
     state,
     assets,
     metrics,
+    events,
     workshop,
     pictures: createPictures(draw),
     pages: pageOf,

@@ -54,6 +54,8 @@ export type Librarian = {
   /** Looks at the folders again. Done when what is new in them is in service. @throws where a folder can't be read. */
   readonly look: () => Promise<void>;
   readonly opened: Opened;
+  /** Those that are looked at. */
+  readonly folders: () => readonly string[];
 };
 
 /** What is known of a file. */
@@ -77,6 +79,9 @@ type Good = {
   readonly parts: Parts;
 };
 
+/** Milliseconds until a file that was being written is read again. */
+const AGAIN = 200;
+
 /** Milliseconds between two libraries while files are being read, and how many times longer than it takes to make one. */
 const BETWEEN_LIBRARIES = 250;
 const TIMES_MAKING = 20;
@@ -91,6 +96,8 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
   const urgent: Shelved[] = [];
   let queue: Shelved[] = [];
   let reading = 0;
+  /** Files that are let rest before they are read again. */
+  let resting = 0;
   const idle: (() => void)[] = [];
   const touched = new Set<string>();
   let publishedAt = Number.NEGATIVE_INFINITY;
@@ -133,6 +140,7 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     }
     if (reading > 0) return;
     if (touched.size > 0) publish();
+    if (resting > 0) return;
     for (const done of idle.splice(0)) done();
   };
 
@@ -142,6 +150,17 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     const result = await readers.read({ folder: folders.maps, file, id, known }, texts);
     // Whoever changed it meanwhile has it read again.
     if (shelved.state !== "reading" || shelf.get(file) !== shelved) return;
+    if (result.kind === "rejected" && !result.rested && good !== undefined) {
+      // Half-written, it seems: what was good goes on being served, and nobody is alarmed before the writer is done.
+      shelved.state = "waiting";
+      resting += 1;
+      setTimeout(() => {
+        resting -= 1;
+        queue.push(shelved);
+        pump();
+      }, AGAIN);
+      return;
+    }
     shelved.state = "read";
     shelved.problems = undefined;
     touched.add(id);
@@ -180,11 +199,14 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     return { ...good, entry: entryOf(head, good.summary, good.parts, texts, opened) };
   };
 
-  const see = async () => {
-    const textFolders = [folders.sources, join(folders.maps, "texts")].filter(
+  const textFolders = () =>
+    [folders.sources, join(folders.maps, "texts")].filter(
       (folder): folder is string => folder !== undefined && existsSync(folder),
     );
-    texts = await loadTexts(textFolders);
+
+  const see = async () => {
+    const found = await loadTexts(textFolders());
+    if (found.digest !== texts.digest) texts = found;
     const seen = await readers.look(folders.maps);
     const before = shelf;
     shelf = new Map();
@@ -239,7 +261,7 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     return read;
   };
 
-  return { library: () => library, wanted, look, opened };
+  return { library: () => library, wanted, look, opened, folders: () => [folders.maps, ...textFolders()] };
 }
 
 /** Of two files that are maps with the same id the first by name is served, and the other is named. */

@@ -1,4 +1,5 @@
 /** Every limit of the service, in one place: sizes in bytes unless said, times in milliseconds. */
+import { availableParallelism } from "node:os";
 import type { PoolLimits } from "./pool.ts";
 
 /** A path holds a map's id and one of at most 256 characters, each up to 12 bytes when percent-encoded. */
@@ -10,9 +11,17 @@ export const LARGEST_DOCUMENT = 32 * 1024 * 1024;
 export const LARGEST_MAP_FILE = 64 * 1024 * 1024;
 export const LARGEST_TEXT = 16 * 1024 * 1024;
 
-/** What one thread may take to read a file, in MiB; a thread with nothing to read for so long ends. */
-export const MOST_READING_MEMORY = 4096;
-export const READERS_REST = 2_000;
+/**
+ * The folder's own files, read by threads: more at once would wait for the disk, or take the serving thread's core. What
+ * a large file took in memory is only given back when its thread ends.
+ */
+export const READING: PoolLimits = {
+  atOnce: Math.min(4, availableParallelism()),
+  waiting: 8,
+  longest: 300_000,
+  memory: 4096,
+  idle: 2_000,
+};
 
 /** What the maps that are open may take together, parsed and with all that is worked out of them. */
 export const MOST_OPENED = 512 * 1024 * 1024;
@@ -31,6 +40,11 @@ export const DRAWINGS: PoolLimits = { atOnce: 1, waiting: 16, longest: 8_000, me
 export const MOST_PIXELS = 16_000_000;
 /** Of each map, kept to be answered again. */
 export const MOST_PICTURES = 16;
+
+/** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */
+export const MOST_FOLLOWERS = 1_000;
+export const MOST_UNREAD_EVENTS = 64 * 1024;
+export const HEARTBEAT = 15_000;
 
 /** Node's own would let a silent connection stand for a minute and a dripped body for five. */
 export const HEADERS_TIME = 5_000;

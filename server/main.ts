@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadAssets } from "./assets.ts";
 import type { DrawingJob } from "./drawing.ts";
+import { createEvents } from "./events.ts";
 import { createFront } from "./front.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { createLibrarian } from "./librarian.ts";
@@ -18,6 +19,7 @@ import { createReaders } from "./readers.ts";
 import { progress, refusal, sentence, told } from "./said.ts";
 import type { State } from "./service.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { watchFolders } from "./watching.ts";
 import { createWorkshop } from "./workshop.ts";
 
 /** In milliseconds: after so long somebody at a terminal wants to know what goes on. */
@@ -47,6 +49,7 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
       const { maps, rejected, waiting } = library;
       metrics.loaded(library);
       log.info({ maps: maps.size, rejected: rejected.length, waiting, changed: news.length }, "loaded");
+      events.tell(news);
       if (state === "ready") say(told(news));
     },
     rejected: (rejected) => {
@@ -56,6 +59,7 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     },
   });
   const { library, wanted, look } = librarian;
+  const events = createEvents(library);
   const assets = loadAssets(root);
   const workshop = createWorkshop(new URL("./job-worker.js", import.meta.url));
   const draw = createPool<DrawingJob, Uint8Array>(
@@ -64,7 +68,7 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     DRAWINGS,
   );
   const front = createFront({
-    ...{ library, wanted, state: () => state, assets, metrics, workshop, draw, log },
+    ...{ library, wanted, state: () => state, assets, metrics, events, workshop, draw, log },
     answersMemory: ANSWERS_MEMORY,
   });
   const server = createHttpServer(front);
@@ -74,6 +78,7 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
     if (state === "draining") process.exit(1);
     state = "draining";
     log.info({ signal }, "draining");
+    events.end();
     await drain(server);
     process.exit(0);
   };
@@ -92,11 +97,10 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
   say(`${sentence(library())} ${where}`);
 
   // A folder that can't be read just now is no reason to stop serving what was read before.
-  process.on("SIGHUP", () => {
-    look().catch((error) =>
-      log.error({ err: error }, "the folders can't be read; what was loaded before stays in service"),
-    );
-  });
+  const failed = (error: unknown) =>
+    log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
+  watchFolders(librarian.folders(), look, failed);
+  process.on("SIGHUP", () => look().catch(failed));
 }
 
 function addressOf(server: Server): string {

@@ -1,16 +1,17 @@
 /** A thread that looks at the folder and reads its files, one task after the other. */
 import { parentPort } from "node:worker_threads";
 import { lookAt, type ReadResult, type ReadTask, readFile } from "./reading.ts";
-import { NO_TEXTS, type Texts } from "./texts.ts";
+import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
 
-export type Order = { readonly look: string } | { readonly read: ReadTask; readonly texts?: Texts | undefined };
+export type Order =
+  | { readonly look: string }
+  | { readonly read: ReadTask; readonly texts: Pick<Texts, "folders" | "digest"> };
 
 let texts = NO_TEXTS;
 
 parentPort?.on("message", async (order: Order) => {
   if ("look" in order) return parentPort?.postMessage(lookAt(order.look));
-  // They come with the first task, and again once they are others.
-  texts = order.texts ?? texts;
+  if (texts.digest !== order.texts.digest) texts = await loadTexts(order.texts.folders);
   const result = await readFile(order.read, texts);
   parentPort?.postMessage(result, buffersOf(result));
 });

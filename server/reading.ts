@@ -67,7 +67,8 @@ export type ReadTask = {
 export type ReadResult =
   | { readonly kind: "map"; readonly prepared: PreparedMap; readonly stamp: Stamp; readonly rested: boolean }
   | { readonly kind: "same"; readonly stamp: Stamp; readonly rested: boolean }
-  | { readonly kind: "rejected"; readonly problems: readonly FileProblem[] }
+  /** Where the file has not rested, it may be that it is still being written. */
+  | { readonly kind: "rejected"; readonly problems: readonly FileProblem[]; readonly rested: boolean }
   /** No format that is known here. */
   | { readonly kind: "foreign" }
   /** The file is no longer there. */
@@ -80,7 +81,7 @@ export async function readFile({ folder, file, id, known }: ReadTask, texts: Tex
   const version = createHash("sha256").update(bytes).digest("hex");
   if (known?.version === version && sameTexts(id, known.sources, texts)) return { kind: "same", stamp, rested };
   const decoded = decode(bytes);
-  if (!decoded.ok) return rejected([problem("unreadable-file", [], decoded.reason)]);
+  if (!decoded.ok) return rejected([problem("unreadable-file", [], decoded.reason)], rested);
   const { text } = decoded;
   // A broken file of this project's own format may look like nothing any more.
   const notation = recognise(file, text) ?? (file.endsWith(".json") ? native : undefined);
@@ -94,11 +95,11 @@ export async function readFile({ folder, file, id, known }: ReadTask, texts: Tex
     return { kind: "map", prepared: await prepareMap(map, { id: name, version, texts, remarks }), stamp, rested };
   } catch (error) {
     if (!(error instanceof InvalidMap)) throw error;
-    return rejected(notation === native ? placed(text, error.problems) : error.problems);
+    return rejected(notation === native ? placed(text, error.problems) : error.problems, rested);
   }
 }
 
-const rejected = (problems: readonly FileProblem[]) => ({ kind: "rejected", problems }) as const;
+const rejected = (problems: readonly FileProblem[], rested = true) => ({ kind: "rejected", problems, rested }) as const;
 
 function placed(text: string, problems: readonly Problem[]): readonly FileProblem[] {
   const places = new Map<string, { line: number; column: number }>();
@@ -114,8 +115,11 @@ function placed(text: string, problems: readonly Problem[]): readonly FileProble
   });
 }
 
-/** Milliseconds after which a file system's clock has gone on: a file changed later would have another stamp. */
-const CLOCK_STEP = 50;
+/**
+ * In milliseconds: a file that nobody has changed for so long is not being written any more, and the file system's clock
+ * has gone on, so that whoever changes it gives it another stamp.
+ */
+const RESTED = 250;
 
 type Bytes = { readonly kind: "bytes"; readonly bytes: Buffer; readonly stamp: Stamp; readonly rested: boolean };
 
@@ -132,7 +136,7 @@ function readBytes(path: string): Bytes | ReadResult {
     }
     const bytes = readFileSync(file);
     const stamp = stampOf(fstatSync(file));
-    const rested = sameStamp(stampOf(before), stamp) && Date.now() - stamp.changed > CLOCK_STEP;
+    const rested = sameStamp(stampOf(before), stamp) && Date.now() - stamp.changed > RESTED;
     return { kind: "bytes", bytes, stamp, rested };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException; // the file system throws no others

@@ -1,5 +1,6 @@
 /** What the routes answer from. */
 import type { Assets } from "./assets.ts";
+import type { Events } from "./events.ts";
 import type { Library } from "./library.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pictures } from "./pictures.ts";
@@ -20,6 +21,7 @@ export type Service = {
   /** A map's page, made when it is first asked for. */
   readonly pages: (served: ServedMap) => Representation;
   readonly metrics: Metrics;
+  readonly events: Events;
   /** Works on what somebody sends. */
   readonly workshop: Workshop;
   readonly pictures: Pictures;

@@ -13,9 +13,15 @@ export type Text = {
   readonly modified: Date;
 };
 
-export type Texts = { readonly bySha256: ReadonlyMap<string, Text>; readonly byFile: ReadonlyMap<string, Text> };
+export type Texts = {
+  readonly bySha256: ReadonlyMap<string, Text>;
+  readonly byFile: ReadonlyMap<string, Text>;
+  readonly folders: readonly string[];
+  /** Of all names and contents. */
+  readonly digest: string;
+};
 
-export const NO_TEXTS: Texts = { bySha256: new Map(), byFile: new Map() };
+export const NO_TEXTS: Texts = { bySha256: new Map(), byFile: new Map(), folders: [], digest: "" };
 
 export const digest: Digest = async (text) => createHash("sha256").update(text).digest("hex");
 
@@ -34,7 +40,8 @@ export async function loadTexts(folders: readonly string[]): Promise<Texts> {
       if (!bySha256.has(found.sha256)) bySha256.set(found.sha256, found);
     }
   }
-  return { bySha256, byFile };
+  const names = [...byFile].map(([file, { sha256 }]) => `${file}\0${sha256}`);
+  return { bySha256, byFile, folders, digest: createHash("sha256").update(names.join("\0")).digest("hex") };
 }
 
 /** `undefined` for what is no file, too large, or not UTF-8. */

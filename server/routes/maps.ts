@@ -4,6 +4,7 @@ import type * as z from "zod";
 import {
   type AnswerOf,
   cytoscapeSchema,
+  eventsQuery,
   GRAPH_FORMATS,
   type GraphFormat,
   graphFilterQuery,
@@ -42,6 +43,8 @@ const GRAPH_ANSWERS = GRAPH_FORMATS.map((format) => ({
   schema: GRAPH_SCHEMAS[format],
 }));
 
+const EVENTS = "text/event-stream";
+
 export const mapRoutes = [
   route({
     method: "get",
@@ -61,6 +64,25 @@ export const mapRoutes = [
       for (const entry of items) maps.push(await mapSummary(here, entry));
       return representJson({ maps, total, next, waiting: here.waiting } satisfies AnswerOf<typeof mapListSchema>);
     },
+  }),
+  route({
+    method: "get",
+    path: "/api/events",
+    name: "followMaps",
+    tag: "maps",
+    summary: "New versions of maps, as they come",
+    description:
+      'Server-sent events that never end. Each is `event: version` with `data: {"map": "an-id", "version": "…"}`: the map ' +
+      "with this id has this version now (SHA-256 of its file, as in /api/maps), or, where it is null, is served no " +
+      "longer. With `map`, only these are told of, and first which version each has now, so that whoever comes back " +
+      "after a break misses nothing. A file that is broken while it is edited changes nothing: its last good version " +
+      "stays. Comments keep the connection alive; it ends when the service does, and browsers then ask again.",
+    parameters: noQuery,
+    query: eventsQuery,
+    answers: [{ mediaType: EVENTS }],
+    negotiates: NEVER,
+    example: { map: "alaska-summit" },
+    handler: ({ query: { map } }, { events }) => ({ mediaType: EVENTS, follow: events.follow(map) }),
   }),
   route({
     method: "get",

@@ -51,7 +51,8 @@ const operations = (): Tried[] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
   );
-const readings = () => operations().filter(({ method }) => method === "get");
+/** Without the events, which never end: events.test.ts follows them. */
+const readings = () => operations().filter(({ method, path }) => method === "get" && path !== "/api/events");
 
 function exampleOf({ path, operation: { parameters = [] } }: Tried): string {
   const query = new URLSearchParams();

@@ -6,6 +6,7 @@ import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
 import type { Assets } from "../../server/assets.ts";
 import { draw } from "../../server/drawing.ts";
+import { createEvents, type Events } from "../../server/events.ts";
 import { createFront } from "../../server/front.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { done, type Jobs, type Order } from "../../server/jobs.ts";
@@ -77,6 +78,7 @@ export type Running = {
   readonly port: number;
   /** What was logged. */
   readonly lines: readonly Line[];
+  readonly events: Events;
   readonly stop: () => Promise<void>;
 };
 
@@ -95,10 +97,13 @@ type Parts = {
 export async function start({ library, state = () => "ready", answersMemory = 0, ...limits }: Parts): Promise<Running> {
   const lines: Line[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(JSON.parse(line)) });
+  const current = typeof library === "function" ? library : () => library;
+  const events = createEvents(current);
   const front = createFront({
-    library: typeof library === "function" ? library : () => library,
+    library: current,
     wanted: async () => {},
     state,
+    events,
     assets: someAssets(),
     metrics: createMetrics(),
     workshop,
@@ -115,6 +120,7 @@ export async function start({ library, state = () => "ready", answersMemory = 0,
     address: `http://127.0.0.1:${port}`,
     port,
     lines,
+    events,
     stop: async () => {
       server.closeAllConnections();
       server.close();

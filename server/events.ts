@@ -1,0 +1,71 @@
+/** Tells those who follow which maps have another version, as server-sent events (WHATWG HTML, chapter 9.2). */
+import type { ServerResponse } from "node:http";
+import type { News } from "./librarian.ts";
+import type { Library } from "./library.ts";
+import { HEARTBEAT, MOST_FOLLOWERS, MOST_UNREAD_EVENTS } from "./limits.ts";
+import { Refusal } from "./refusals.ts";
+
+export type Events = {
+  /**
+   * Writes the events for these maps, or for all, until the reader leaves; first what version each of these has now.
+   *
+   * @throws {Refusal} where too many follow already.
+   */
+  readonly follow: (maps: readonly string[] | undefined) => (response: ServerResponse) => void;
+  readonly tell: (news: News) => void;
+  /** Ends them all: the service is about to stop, and they will ask another. */
+  readonly end: () => void;
+  readonly followers: () => number;
+};
+
+type Follower = { readonly response: ServerResponse; readonly maps: ReadonlySet<string> | undefined };
+
+export function createEvents(library: () => Library): Events {
+  const followers = new Set<Follower>();
+  let ended = false;
+
+  const write = (follower: Follower, text: string) => {
+    const { response } = follower;
+    response.write(text);
+    // Who does not read is not waited for: it asks again, and is told what there is then.
+    if (response.writableLength > MOST_UNREAD_EVENTS) response.destroy();
+  };
+  // Proxies cut what is silent, and so does this service.
+  const beat = setInterval(() => {
+    for (const follower of followers) write(follower, ":\n\n");
+  }, HEARTBEAT).unref();
+
+  return {
+    follow(asked) {
+      if (followers.size >= MOST_FOLLOWERS || ended) {
+        throw new Refusal("too-slow", `${followers.size} follow already, and no more can.`, {
+          headers: { "Retry-After": "30" },
+        });
+      }
+      return (response) => {
+        const follower = { response, maps: asked === undefined ? undefined : new Set(asked) };
+        followers.add(follower);
+        response.on("close", () => followers.delete(follower));
+        const now = (asked ?? []).map((map) => ({ map, version: library().maps.get(map)?.version ?? null }));
+        write(follower, `retry: 3000\n\n${now.map(eventOf).join("")}`);
+      };
+    },
+    tell(news) {
+      for (const follower of followers) {
+        const { maps } = follower;
+        const text = news.filter(({ map }) => maps?.has(map) ?? true).map(eventOf);
+        if (text.length > 0) write(follower, text.join(""));
+      }
+    },
+    end() {
+      ended = true;
+      clearInterval(beat);
+      for (const { response } of followers) response.end();
+    },
+    followers: () => followers.size,
+  };
+}
+
+function eventOf({ map, version }: News[number]): string {
+  return `event: version\ndata: ${JSON.stringify({ map, version })}\n\n`;
+}
