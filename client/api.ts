@@ -1,5 +1,5 @@
 /** The only place that asks the server. */
-import type { BriefAnswer, LinkAnswer, LinkList, SourceAnswer } from "../model/api.ts";
+import type { BriefAnswer, FormatList, LinkAnswer, LinkList, SourceAnswer } from "../model/api.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
 import type { Scheme } from "../model/schemes.ts";
@@ -39,6 +39,12 @@ export async function fetchSchemes(): Promise<readonly Scheme[]> {
   const answer = await get<{ readonly schemes: readonly Scheme[] }>("/api/schemes");
   if (!answer.ok) throw new Error(answer.failure.title);
   return answer.value.schemes;
+}
+
+/** The formats that a map can be taken away in. */
+export async function fetchFormats(): Promise<Answer<readonly { readonly id: string; readonly name: string }[]>> {
+  const answer = await get<FormatList>("/api/formats");
+  return answer.ok ? { ok: true, value: answer.value.formats.filter(({ writes }) => writes) } : answer;
 }
 
 async function get<Value>(path: string): Promise<Answer<Value>> {

@@ -137,6 +137,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
   const takingAway: TakingAway = {
     picture: async (part, format) => (await takeAway()).picture(part, format),
     data: async (part) => (await takeAway()).data(part),
+    inFormat: async (part, format) => (await takeAway()).inFormat(part, format),
     link: async () => (await takeAway()).link(),
   };
 

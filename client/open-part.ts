@@ -1,6 +1,7 @@
 /** What stands open of a map, as a map of its own: what a reader takes away as data. */
 import type { Forest } from "../model/layout/tree.ts";
 import type { ArgumentMap } from "../model/map.ts";
+import { mapOfSelection } from "../model/part.ts";
 
 /** @param shown What is drawn; a claim that is drawn only as a reference is kept, without its grounds. */
 export function openPart(map: ArgumentMap, { nodes }: Forest): ArgumentMap {
@@ -10,14 +11,5 @@ export function openPart(map: ArgumentMap, { nodes }: Forest): ArgumentMap {
     if (node.kind === "inference") inferences.add(node.inference);
     else claims.add(node.claim);
   }
-  const kept = (id: string) => claims.has(id) || inferences.has(id);
-  return {
-    ...map,
-    theses: map.theses.filter(kept),
-    claims: map.claims.filter(({ id }) => claims.has(id)),
-    inferences: map.inferences.filter(({ id }) => inferences.has(id)),
-    restatements: map.restatements.map((group) => group.filter(kept)).filter((group) => group.length > 1),
-    notes: map.notes.filter(({ target }) => kept(target)),
-    links: map.links.filter(({ claim }) => kept(claim)),
-  };
+  return mapOfSelection(map, { claims, inferences });
 }

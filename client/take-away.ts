@@ -1,5 +1,6 @@
 /** What a reader takes away from the page: pictures, data, the address; each answers in words how it went. */
 
+import type { ArgumentMap } from "../model/map.ts";
 import type { MeasureWith } from "../model/picture/boxes.ts";
 import { PAPER, pictureOf } from "../model/picture/depict.ts";
 import type { Drawing } from "../model/picture/elements.ts";
@@ -11,6 +12,7 @@ import { sheetOf } from "../model/picture/sheet.ts";
 import type { Standing } from "../model/picture/standing.ts";
 import { svgOf } from "../model/picture/svg.ts";
 import { emphasisOf } from "./emphasis.ts";
+import { writeMap } from "./notations.ts";
 import { openPart } from "./open-part.ts";
 import { OPENING, openTo, type ViewerState } from "./state.ts";
 import { readTokens } from "./tokens.ts";
@@ -18,10 +20,15 @@ import { readTokens } from "./tokens.ts";
 /** `view`: what stands open now, with what is selected and set back; `whole`: the map with everything open. */
 export type Part = "view" | "whole";
 
+/** How it went, and what the format can't hold, a sentence each. */
+type InFormat = { readonly words: string; readonly lost: readonly string[] };
+
 /** What the menu offers. */
 export type TakingAway = {
   readonly picture: (part: Part, format: "svg" | "png") => Promise<string>;
   readonly data: (part: Part) => Promise<string>;
+  /** @param format of those that are written; its id is also the file's ending. */
+  readonly inFormat: (part: Part, format: string) => Promise<InFormat>;
   readonly link: () => Promise<string>;
 };
 
@@ -61,6 +68,11 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
     return sheetOf(pictureOf(drawn, NO_EMPHASIS, standing, tokens), plan);
   }
 
+  function chosen(part: Part): ArgumentMap {
+    const { reading, state } = view();
+    return part === "whole" ? map : openPart(map, visible(reading, state.folding));
+  }
+
   return {
     picture: async (part, format) => {
       const scene = sheet(part);
@@ -74,10 +86,17 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
         ? `${words} It is ${Math.round(scale * 100)} % of the full size: more no browser can draw.`
         : words;
     },
-    data: async (part) => {
-      const { reading, state } = view();
-      const chosen = part === "whole" ? map : openPart(map, visible(reading, state.folding));
-      return save(new Blob([JSON.stringify(chosen, null, 2)], { type: "application/json" }), `${name(part)}.json`);
+    data: async (part) =>
+      save(new Blob([JSON.stringify(chosen(part), null, 2)], { type: "application/json" }), `${name(part)}.json`),
+    inFormat: async (part, format) => {
+      const written = await writeMap(chosen(part), format);
+      if (!written.ok) return { words: written.reason, lost: [] };
+      const { content, mediaType, losses } = written.answer;
+      const words = save(new Blob([content], { type: mediaType }), `${name(part)}.${format}`);
+      return {
+        words: losses.length === 0 ? `${words} Nothing is lost in it.` : words,
+        lost: losses.map(({ message }) => message),
+      };
     },
     link: async () => {
       try {

@@ -644,6 +644,7 @@ export const formatListSchema = z
     total,
   })
   .register(components, { id: "FormatList" });
+export type FormatList = AnswerOf<typeof formatListSchema>;
 
 const notationIds = (does: "read" | "write") =>
   NOTATIONS.filter((each) => each[does] !== undefined).map(({ id }) => id);

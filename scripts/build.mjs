@@ -38,6 +38,16 @@ export async function build() {
     legalComments: "none",
     charset: "utf8",
   };
+  const worker = await esbuild.build({
+    ...shared,
+    entryPoints: ["client/notation-worker.ts"],
+    outdir: "dist/client/assets",
+    entryNames: "[name]-[hash]",
+    target: "es2022",
+    minify: true,
+    metafile: true,
+  });
+  const [notationWorker] = Object.keys(worker.metafile.outputs);
   const [, client] = await Promise.all([
     esbuild.build({
       ...shared,
@@ -69,7 +79,10 @@ export async function build() {
       target: "es2022",
       jsx: "automatic",
       jsxImportSource: "preact",
-      define: { "process.env.NODE_ENV": '"production"' },
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        NOTATION_WORKER: JSON.stringify(`/assets/${basename(notationWorker)}`),
+      },
       minify: true,
       splitting: true,
       metafile: true,

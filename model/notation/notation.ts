@@ -9,6 +9,7 @@ import type { Connections } from "../connections.ts";
 import type { View } from "../graph.ts";
 import type { ArgumentMap } from "../map.ts";
 import type { Selection } from "../neighbourhood.ts";
+import { mapOfSelection } from "../part.ts";
 import { problem } from "../problems.ts";
 import { InvalidMap } from "../read.ts";
 
@@ -60,20 +61,9 @@ export type Notation = {
   readonly recognises?: (text: string) => boolean;
 };
 
-/** A part as a map of its own: what is not selected, and what only spoke of that, is gone. */
+/** A part as a map of its own. */
 export function mapOfPart({ connections, selection }: Pick<Part, "connections" | "selection">): ArgumentMap {
-  const { map } = connections;
-  const here = (id: string) => selection.claims.has(id) || selection.inferences.has(id);
-  if (selection.claims.size === map.claims.length && selection.inferences.size === map.inferences.length) return map;
-  return {
-    ...map,
-    theses: map.theses.filter(here),
-    claims: map.claims.filter(({ id }) => here(id)),
-    inferences: map.inferences.filter(({ id }) => here(id)),
-    restatements: map.restatements.map((group) => group.filter(here)).filter(({ length }) => length > 1),
-    notes: map.notes.filter(({ target }) => here(target)),
-    links: map.links.filter(({ claim }) => here(claim)),
-  };
+  return mapOfSelection(connections.map, selection);
 }
 
 /** What a reader throws: the text is not of its format. The message says what was found and where. */

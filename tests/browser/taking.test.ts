@@ -86,6 +86,20 @@ describe("taking a hostile map away", () => {
     expect(part).toEqual(read(HOSTILE));
   });
 
+  test("in the format of others gives a file of it, and says what it can't hold", async () => {
+    const { page } = visitor;
+    await page.getByText("Take away").click();
+    await page.getByLabel("Format").selectOption("map.json");
+    const part = JSON.parse((await taken("In another format", "What stands open")).toString("utf8"));
+    expect(read(part)).toEqual(read(HOSTILE));
+    expect(await page.locator(".outcome").textContent()).toContain("Saved as hostile-view.map.json. Nothing is lost");
+    await page.getByLabel("Format").selectOption("kialo.txt");
+    expect((await taken("In another format", "The whole map")).toString("utf8")).toContain("Σωκράτης");
+    await page.getByText("What this format can’t hold").click();
+    expect(await page.locator(".lost").getByText("Labels are left out.").isVisible()).toBe(true);
+    expect(await visitor.violations()).toEqual([]);
+  });
+
   test("on paper gives the picture and every claim, numbered", async () => {
     const { page } = visitor;
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
