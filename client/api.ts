@@ -41,13 +41,26 @@ export async function fetchSchemes(): Promise<readonly Scheme[]> {
   return answer.value.schemes;
 }
 
-/** The formats that a map can be taken away in. */
-export async function fetchFormats(): Promise<Answer<readonly { readonly id: string; readonly name: string }[]>> {
+/** The formats that maps can be read from, or that they can be taken away in. */
+export async function fetchFormats(
+  does: "reads" | "writes",
+): Promise<Answer<readonly { readonly id: string; readonly name: string }[]>> {
   const answer = await get<FormatList>("/api/formats");
-  return answer.ok ? { ok: true, value: answer.value.formats.filter(({ writes }) => writes) } : answer;
+  return answer.ok ? { ok: true, value: answer.value.formats.filter((format) => format[does]) } : answer;
+}
+
+/** Answers that this page has itself, by path: of a map that no server knows. */
+const here = new Map<string, unknown>();
+
+/** Lets questions about a map be answered by the page itself; `answers` by what follows the map's address. */
+export function answerHere(map: string, answers: Readonly<Record<string, unknown>>): void {
+  for (const [rest, answer] of Object.entries(answers)) here.set(`/api/maps/${encodeURIComponent(map)}${rest}`, answer);
 }
 
 async function get<Value>(path: string): Promise<Answer<Value>> {
+  const [plain = path] = path.split("?", 1);
+  // Who gave the answer gave one of this kind.
+  if (here.has(plain)) return { ok: true, value: here.get(plain) as Value };
   try {
     const response = await fetch(path, { headers: { Accept: "application/json" } });
     if (!response.ok) return { ok: false, failure: refusal(response.status) };

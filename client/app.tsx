@@ -1,4 +1,5 @@
 /** The page: bar, outline, map and details around one state. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { count } from "../model/count.ts";
 import type { ArgumentMap } from "../model/map.ts";
@@ -18,7 +19,8 @@ import { all, showTab, showText, type ViewerState } from "./state.ts";
 import type { TakingAway } from "./take-away.ts";
 import { ThemeButton } from "./toolbar.tsx";
 
-export type Missing = { readonly words: string; readonly again: () => void };
+/** Something the reader should know, and what to do about it. */
+export type Remark = { readonly words: string; readonly button: string; readonly press: () => void };
 
 type Props = {
   /** Of the part of the map that is shown. */
@@ -42,8 +44,9 @@ type Props = {
   /** Absent until the evaluation is there. */
   readonly judged: Judged | undefined;
   readonly actions: Actions;
-  /** What could not be fetched, each with a way to ask for it again. */
-  readonly missing: readonly Missing[];
+  readonly remarks: readonly Remark[];
+  /** Of a file of the reader's own: what there is to say of it. */
+  readonly bar: ComponentChildren;
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
   readonly takeAway: TakingAway;
 };
@@ -219,11 +222,12 @@ export function App(props: Props) {
           )}
         </div>
       </main>
-      {props.missing.map(({ words, again }) => (
-        <section key={words} class="showing" aria-label="What is missing">
+      {props.bar}
+      {props.remarks.map(({ words, button, press }) => (
+        <section key={words} class="showing" aria-label="Remark">
           {words}{" "}
-          <button type="button" onClick={again}>
-            Try again
+          <button type="button" onClick={press}>
+            {button}
           </button>
         </section>
       ))}

@@ -336,10 +336,11 @@ function Bring({ map, source, here, brought, bring }: BringProps) {
       void take(event.dataTransfer.files[0]);
     };
     addEventListener("dragover", over);
-    addEventListener("drop", drop);
+    // Before the viewer takes it for a map: whoever reads the article means the article.
+    addEventListener("drop", drop, { capture: true });
     return () => {
       removeEventListener("dragover", over);
-      removeEventListener("drop", drop);
+      removeEventListener("drop", drop, { capture: true });
     };
   });
   const choose = (

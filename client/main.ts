@@ -1,5 +1,5 @@
 /** Starts the viewer: the address to a state, the server to a map, the state to the page, and back to the address. */
-import { h, render } from "preact";
+import { type ComponentChildren, h, render } from "preact";
 import { lastOnly } from "../model/last-only.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import {
@@ -18,9 +18,10 @@ import type { Actions } from "./actions.ts";
 import { queryOf, stateOf } from "./address.ts";
 import { wordsOfChange } from "./announce.ts";
 import { fetchLinks, fetchMap, fetchSchemes } from "./api.ts";
-import { App, type Missing } from "./app.tsx";
+import { App, type Remark } from "./app.tsx";
 import type { Insets } from "./canvas.ts";
 import type { Schemes } from "./details.tsx";
+import { onDrop } from "./drop.ts";
 import { selectedNode } from "./emphasis.ts";
 import { type Find, loadFinder, NO_HITS } from "./finder.ts";
 import { keepFocus } from "./focus.ts";
@@ -49,6 +50,10 @@ showTheme();
 const page = document.getElementById("viewer");
 const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
+if (page?.dataset.own !== undefined) {
+  const [{ startOwn }] = await Promise.all([import("./own.tsx"), loadFonts()]);
+  await startOwn(page, (map, bar) => view(page, map, new Map(), undefined, bar));
+}
 
 async function start(page: HTMLElement, id: string): Promise<void> {
   const stopSaying = sayAfter(SLOW, "Fetching the map …");
@@ -78,7 +83,14 @@ async function loadPanels(): Promise<Panels> {
   return (await import("./panels.ts")).panels;
 }
 
-function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: Panels | undefined): void {
+/** @param bar Of a file of the reader's own: what there is to say of it. */
+function view(
+  page: HTMLElement,
+  map: ArgumentMap,
+  links: LinksByClaim,
+  loaded: Panels | undefined,
+  bar?: ComponentChildren,
+): void {
   const whole = read(map, links);
   const partial = lastOnly((focus: Focus) => read(partOf(map, focus), links));
   const readingOf = ({ focus }: ViewerState): Reading =>
@@ -97,7 +109,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     readonly schemes: Schemes;
     readonly arranging: Arranging;
     readonly find: Find;
-    readonly missing: readonly Missing[];
+    readonly remarks: readonly Remark[];
     readonly panels: Panels | undefined;
     readonly judgement: Judgement | undefined;
   }>({
@@ -106,7 +118,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     schemes: new Map(),
     arranging: undefined,
     find: () => NO_HITS,
-    missing: [],
+    remarks: [],
     panels: loaded,
     judgement: undefined,
   });
@@ -206,7 +218,7 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
-    const { hover, announcement, schemes, arranging, panels, judgement, missing } = passing.get();
+    const { hover, announcement, schemes, arranging, panels, judgement, remarks } = passing.get();
     const judged =
       judgement === undefined
         ? undefined
@@ -239,7 +251,8 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
         panels,
         judged,
         actions,
-        missing,
+        remarks,
+        bar,
         onCanvas,
         takeAway: takingAway,
       }),
@@ -307,14 +320,26 @@ function view(page: HTMLElement, map: ArgumentMap, links: LinksByClaim, loaded: 
   /** Fetches what the viewer can do without; where that fails, `words` say so, and the reader may try again. */
   function fetchLater(words: string, fetchIt: () => Promise<void>): void {
     const again = () => {
-      update((state) => ({ ...state, missing: state.missing.filter((other) => other.words !== words) }));
+      update((state) => ({ ...state, remarks: state.remarks.filter((other) => other.words !== words) }));
       fetchLater(words, fetchIt);
     };
     fetchIt().catch(() => {
-      update((state) => ({ ...state, missing: [...state.missing, { words, again }] }));
-      announce(words);
+      note({ words, button: "Try again", press: again });
     });
   }
+
+  function note(remark: Remark): void {
+    update((state) => ({ ...state, remarks: [...state.remarks, remark] }));
+    announce(remark.words);
+  }
+
+  onDrop(async (file) => {
+    const { openOwn } = await import("./own.tsx");
+    const words = await openOwn(file);
+    const done = () =>
+      update((state) => ({ ...state, remarks: state.remarks.filter((other) => other.words !== words) }));
+    if (words !== undefined) note({ words, button: "All right", press: done });
+  });
 }
 
 /**

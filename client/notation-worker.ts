@@ -3,15 +3,21 @@
  * that the viewer does not, and a hostile file stalls nothing that is seen.
  */
 import "./no-eval.ts";
+import type { BriefAnswer } from "../model/api.ts";
+import { brief } from "../model/brief.ts";
+import { briefAnswer } from "../model/brief-answer.ts";
 import { check } from "../model/checks/list.ts";
 import { connect } from "../model/connections.ts";
 import { decode } from "../model/decode.ts";
+import { prepare } from "../model/evaluation/arrays.ts";
+import { evaluate } from "../model/evaluation/evaluate.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import { slugOf } from "../model/notation/draft.ts";
 import { can, notationOf, recognise } from "../model/notation/list.ts";
 import type { Loss, Warning } from "../model/notation/notation.ts";
 import type { Problem } from "../model/problems.ts";
 import { InvalidMap } from "../model/read.ts";
+import { schemes } from "../model/schemes.ts";
 import { everything } from "../model/selection.ts";
 
 export type Order =
@@ -27,6 +33,7 @@ export type Opened =
       readonly format: string;
       readonly warnings: readonly Warning[];
       readonly findings: readonly Problem[];
+      readonly brief: BriefAnswer;
     }
   | {
       readonly ok: false;
@@ -55,7 +62,9 @@ function opened({ name, bytes }: Extract<Order, { job: "open" }>): Opened {
   }
   try {
     const { map, warnings } = notation.read(decoded.text, slugOf(name.split(".", 1)[0] ?? "") || "map");
-    return { ok: true, map, format: notation.name, warnings, findings: check(map) };
+    const connections = connect(map);
+    const told = briefAnswer(connections, brief(connections, evaluate(prepare(map)), schemes));
+    return { ok: true, map, format: notation.name, warnings, findings: check(map, connections), brief: told };
   } catch (error) {
     if (!(error instanceof InvalidMap)) throw error;
     const { problems } = error;

@@ -11,7 +11,7 @@ export function TakeAwayMenu({ takeAway }: { takeAway: TakingAway }) {
   const [format, setFormat] = useState("");
   const onToggle = async () => {
     if (box.current?.open !== true || formats.length > 0) return;
-    const answer = await fetchFormats();
+    const answer = await fetchFormats("writes");
     if (!answer.ok) return setWords(`The other formats can’t be offered: ${answer.failure.detail}`);
     setFormats(answer.value);
     setFormat(answer.value[0]?.id ?? "");

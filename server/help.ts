@@ -1,8 +1,8 @@
 /** What "stands" and "how strong" mean, on one page, with a small map to try it on. */
+import { RULES } from "../model/brief-answer.ts";
 import type { Assets } from "./assets.ts";
 import { viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
-import { RULES } from "./judgements.ts";
 import type { Entry, Library } from "./library.ts";
 import { page } from "./page.ts";
 import type { ServedMap } from "./served-map.ts";

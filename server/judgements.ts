@@ -1,17 +1,11 @@
 /** What stands on a map, what it hangs on and its brief, as answers: worked out of the map as it is, when first asked for. */
-import type {
-  AnswerOf,
-  briefSchema,
-  cruxesSchema,
-  EvaluationAnswer,
-  evaluationRules,
-  TourAnswer,
-} from "../model/api.ts";
+import type { AnswerOf, cruxesSchema, EvaluationAnswer, TourAnswer } from "../model/api.ts";
 import { type Brief, brief } from "../model/brief.ts";
+import { briefAnswer, RULES } from "../model/brief-answer.ts";
 import type { Connections } from "../model/connections.ts";
 import { prepare as prepareArgument } from "../model/evaluation/arrays.ts";
 import { cruxes } from "../model/evaluation/cruxes.ts";
-import { type Evaluation, evaluate, LABEL_RULE, STRENGTH_RULE } from "../model/evaluation/evaluate.ts";
+import { type Evaluation, evaluate } from "../model/evaluation/evaluate.ts";
 import { explain } from "../model/evaluation/explanation.ts";
 import { MOST_WORK } from "../model/evaluation/rejections.ts";
 import { settling } from "../model/evaluation/settling.ts";
@@ -34,12 +28,6 @@ export type Judgements = {
   readonly tour: () => readonly TourStep[];
   readonly tourAnswer: () => Representation;
   readonly tourMarkdown: () => Representation;
-};
-
-/** The rules by which every label and number was found, as each answer names them. */
-export const RULES: AnswerOf<typeof evaluationRules> = {
-  label: { ...LABEL_RULE, documentation: "/help#what-stands" },
-  strength: { ...STRENGTH_RULE, documentation: "/help#how-strong" },
 };
 
 export function judge(connections: Connections, modified: Date): Judgements {
@@ -117,17 +105,6 @@ export function cruxesAnswer(
     map: map.id,
     rules: RULES,
     theses: theses.map((thesis) => ({ ...cruxes(evaluation, thesis, work), ...judged(evaluation, thesis) })),
-  };
-}
-
-export function briefAnswer({ map }: Connections, { thesis, lines, complete }: Brief): AnswerOf<typeof briefSchema> {
-  return {
-    map: map.id,
-    title: map.title,
-    thesis: thesis ?? null,
-    rules: RULES,
-    lines: lines.map(({ inference, ...line }) => ({ ...line, inference: inference ?? null })),
-    complete,
   };
 }
 

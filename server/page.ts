@@ -63,16 +63,13 @@ export function mapPage(
   { embedded = false, selected = undefined as Claim | undefined } = {},
 ): string {
   const { map } = served;
-  const { script, modules, style, fonts } = assets.viewer;
   const head = {
     title: `${selected === undefined ? "" : `${selected.label} · `}${map.title}`,
     description: selected?.text ?? map.summary ?? `The argument of ${map.title} as a map of claims.`,
     language: map.language,
-    // Cytoscape writes a style of its own into a page that has none by this id, which the content security policy forbids.
-    extra: html`<link rel="stylesheet" id="__________cytoscape_stylesheet" href="${style}">
-${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">\n`)}${modules.map((module) => html`<link rel="modulepreload" href="${module}">\n`)}<link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
-<link rel="canonical" href="${viewerAddress(map.id)}">
-<script type="module" src="${script}"></script>`,
+    extra: html`${viewerHead(assets)}
+<link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
+<link rel="canonical" href="${viewerAddress(map.id)}">`,
   };
   const reading = html`<div id="viewer" data-map="${map.id}"${embedded && html` data-embedded`}>
 <div class="sheet">
@@ -89,6 +86,33 @@ ${footer(served)}
 </div>
 </div>`;
   return page(assets, head, reading);
+}
+
+/** What the viewer needs of a page that it takes the place of. */
+function viewerHead({ viewer: { script, modules, style, fonts } }: Assets): Html {
+  // Cytoscape writes a style of its own into a page that has none by this id, which the content security policy forbids.
+  return html`<link rel="stylesheet" id="__________cytoscape_stylesheet" href="${style}">
+${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">\n`)}${modules.map((module) => html`<link rel="modulepreload" href="${module}">\n`)}<script type="module" src="${script}"></script>`;
+}
+
+/** The page for a file of the reader's own, which only a script can read. */
+export function ownPage(assets: Assets): string {
+  const head = {
+    title: `Open a file of your own · ${SERVICE}`,
+    description: "Reads a map in any of the field's formats, in your own browser, and draws it.",
+    extra: viewerHead(assets),
+  };
+  return page(
+    assets,
+    head,
+    html`<div id="viewer" data-own>
+<div class="sheet">
+<h1>Open a file of your own</h1>
+<p>This needs a script: the file is read in your browser, and sent nowhere. Without one, <a href="/api/docs">a document can be converted and checked by the interface</a>.</p>
+<p><a href="/">All maps</a></p>
+</div>
+</div>`,
+  );
 }
 
 export function heading({ map }: ServedMap, kicker = "Argument map"): Html {
@@ -193,7 +217,7 @@ ${all.length > listed.length && html`<p class="aside">These are the ${listed.len
 ${waiting > 0 && html`<p class="remark">${count(waiting, "file")} of the folder ${waiting === 1 ? "is" : "are"} still to be read; load this page again in a while.</p>`}
 ${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
 </main>
-<footer><p><a href="/help">What stands, and what it is worth</a>. For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
+<footer><p><a href="/open">Open a file of your own</a>, in any of the field’s formats. <a href="/help">What stands, and what it is worth</a>. For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
 </div>`;
   return page(assets, { title: SERVICE, description: "Arguments of published articles as maps of claims." }, body);
 }

@@ -1,10 +1,11 @@
 /** The argument step by step on one page: the brief in long form, to read without a script and to print. */
+
+import { RULES } from "../model/brief-answer.ts";
 import type { Claim } from "../model/map.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourLine, type TourStep } from "../model/tour.ts";
 import type { Assets } from "./assets.ts";
 import { mapAddress, tourAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html, joined } from "./html.ts";
-import { RULES } from "./judgements.ts";
 import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { attributing } from "./outline.ts";
 import { count, heading, page } from "./page.ts";

@@ -5,7 +5,7 @@ import { viewerAddress } from "../briefs.ts";
 import { comparePage } from "../compare-page.ts";
 import { helpPage } from "../help.ts";
 import { servedMap } from "../lookup.ts";
-import { listPage, mapPage } from "../page.ts";
+import { listPage, mapPage, ownPage } from "../page.ts";
 import { represent } from "../representations.ts";
 import { route } from "../route.ts";
 import { tourPage } from "../tour-page.ts";
@@ -34,6 +34,18 @@ export const pageRoutes = [
       }
       return represent(listPage(assets, here), { mediaType: HTML, audience: "page" });
     },
+  }),
+  route({
+    method: "get",
+    path: "/open",
+    name: "openOwn",
+    tag: "pages",
+    summary: "A file of the reader's own, read in the browser",
+    parameters: z.object({}),
+    query: viewerQuery,
+    answers: [{ mediaType: HTML }],
+    example: {},
+    handler: (_, { assets }) => represent(ownPage(assets), { mediaType: HTML, audience: "page" }),
   }),
   route({
     method: "get",
