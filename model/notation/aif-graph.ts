@@ -51,7 +51,7 @@ export function parseAifGraph(document: JsonObject, warn: Warn): AifGraph {
   for (const record of nodeRecords) {
     const key = keyOf(record.nodeID);
     if (key === undefined) {
-      warn("unreadable-record", `A node without a nodeID is kept in ext.aif and read as nothing.`, "nodes");
+      warn("unreadable-record", "A node without an id is kept aside.", "nodes");
       continue;
     }
     const earlier = nodes.get(key);
@@ -127,7 +127,7 @@ function edgesIn(document: JsonObject, nodes: ReadonlyMap<string, AifNode>, warn
     const to = keyOf(record.toID) ?? "";
     const missing = [from, to].filter((key) => !nodes.has(key)).map(quoted);
     if (missing.length > 0) {
-      const message = `Edge ${quoted(id ?? "")} names ${missing.join(" and ")}, which is not there; it is kept in ext.aif.`;
+      const message = `Edge ${quoted(id ?? "")} names ${missing.join(" and ")}, which is not there; it is kept aside.`;
       warn("dangling-edge", message, id);
     }
     return { from, to, record };

@@ -3,7 +3,7 @@
  *
  * I-nodes are claims; an RA- or CA-node is an inference from the I-nodes that point at it to what it points at; an MA-node
  * between I-nodes says that they restate each other; who spoke what asserts an I-node is its holder. All else is read as
- * nothing and said: the whole graph stays in `ext.aif`, without the texts that the claims have, so that it can be written
+ * nothing and said: the whole graph stays in `ext`, without the texts that the claims have, so that it can be written
  * again (`aif-writing.ts`).
  */
 import { quoted } from "../problems.ts";
@@ -50,21 +50,30 @@ export function readAifGraph(graph: AifGraph, warn: Warn): AifReading {
   return { steps: stepsOf(graph, warn), groups: groupsOf(graph, warn), assertions: assertionsOf(graph) };
 }
 
-/** Adds all that the graph says to a draft; what concerns the map as a whole is returned. */
-export function draftAif(document: JsonObject, draft: Draft): Pick<DraftHead, "restatements" | "ext"> {
+/**
+ * Adds all that the graph says to a draft; what concerns the map as a whole is returned.
+ *
+ * @param namespace Where in `ext` the graph is kept, and which node a claim or an inference is.
+ */
+export function draftAif(
+  document: JsonObject,
+  draft: Draft,
+  namespace: string,
+): Pick<DraftHead, "restatements" | "ext"> {
   const graph = parseAifGraph(document, draft.warn);
   const reading = readAifGraph(graph, draft.warn);
+  const linkTo = (key: string) => ({ [namespace]: { nodeID: graph.nodes.get(key)?.record.nodeID } });
   const holders = new Map<string, string>();
   for (const { claim, by } of reading.assertions) {
     const first = holders.get(claim) ?? by;
     holders.set(claim, first);
     if (first === by) continue;
-    const message = `${quoted(claim)} is asserted by ${quoted(by)} too; ${quoted(first)} is its holder, all are in ext.aif.`;
+    const message = `${quoted(claim)} is asserted by ${quoted(by)} too; ${quoted(first)} is its holder, all are kept aside.`;
     draft.warn("many-holders", message, claim);
   }
   for (const { key, type, text } of graph.nodes.values()) {
     if (type !== "I") continue;
-    draft.claim(key, { text, holder: holders.get(key), place: key, ext: linkTo(graph, key) });
+    draft.claim(key, { text, holder: holders.get(key), place: key, ext: linkTo(key) });
   }
   const seen = new Set<string>();
   for (const { node, premises, conclusion, polarity, scheme } of reading.steps) {
@@ -72,13 +81,12 @@ export function draftAif(document: JsonObject, draft: Draft): Pick<DraftHead, "r
     seen.add(node);
     const key = isFirst ? node : JSON.stringify([node, conclusion]);
     const id = isFirst ? node : `${node}-2`;
-    draft.inference(key, { premises, conclusion, polarity, scheme, id, place: node, ext: linkTo(graph, node) });
+    draft.inference(key, { premises, conclusion, polarity, scheme, id, place: node, ext: linkTo(node) });
   }
-  return { restatements: reading.groups.map(({ claims }) => claims), ext: { aif: withoutTexts(document, graph) } };
-}
-
-function linkTo({ nodes }: AifGraph, key: string) {
-  return { aif: { nodeID: nodes.get(key)?.record.nodeID } };
+  return {
+    restatements: reading.groups.map(({ claims }) => claims),
+    ext: { [namespace]: withoutTexts(document, graph) },
+  };
 }
 
 /** The file without the texts that claims have: what somebody takes out of the map is not to stay in what was kept. */
@@ -110,7 +118,7 @@ function stepsOf(graph: AifGraph, warn: Warn): readonly AifStep[] {
   const torn = [...open].filter(([, { premises, targets }]) => premises.length === 0 || targets.size === 0);
   for (const [key, { premises, targets }] of torn) {
     const lacks = [premises.length === 0 ? "premise" : "", targets.size === 0 ? "conclusion" : ""].filter(Boolean);
-    const message = `${graph.nodes.get(key)?.type}-node ${quoted(key)} has no ${lacks.join(" and no ")}; it is kept in ext.aif.`;
+    const message = `${quoted(key)} has no ${lacks.join(" and no ")}; it is kept aside.`;
     warn(premises.length === 0 ? "no-premise" : "no-conclusion", message, key);
   }
   const gone = torn.map(([key]) => key);
@@ -121,11 +129,7 @@ function stepsOf(graph: AifGraph, warn: Warn): readonly AifStep[] {
       if (step === undefined || !step.targets.delete(key) || step.targets.size > 0) continue;
       open.delete(user);
       gone.push(user);
-      warn(
-        "no-conclusion",
-        `${quoted(user)} ends in ${quoted(key)}, which joins nothing; both are kept in ext.aif.`,
-        user,
-      );
+      warn("no-conclusion", `${quoted(user)} ends in ${quoted(key)}, which joins nothing; both are kept aside.`, user);
     }
   }
   return [...open].flatMap(([node, { premises, targets, polarity }]) => {
@@ -149,7 +153,7 @@ function groupsOf(graph: AifGraph, warn: Warn): readonly AifGroup[] {
     const claims = [...new Set([...targets, ...graph.into(key).filter(isClaim)])];
     const isWhole = targets.length > 0 && claims.length > new Set(targets).size;
     if (isWhole) groups.push({ node: key, claims });
-    else warn("broken-rephrase", `MA-node ${quoted(key)} does not join two claims; it is kept in ext.aif.`, key);
+    else warn("broken-rephrase", `${quoted(key)} restates nothing by anything; it is kept aside.`, key);
   }
   return groups;
 }
@@ -181,7 +185,7 @@ function reportEdges({ nodes, edges }: AifGraph, warn: Warn): void {
     const [source, target] = [nodes.get(from), nodes.get(to)];
     if (source === undefined || target === undefined || LEGAL.has(`${source.type}>${target.type}`)) continue;
     const kinds = `${quoted(from)} (${source.type || "no type"}) to ${quoted(to)} (${target.type || "no type"})`;
-    const message = `An edge from ${kinds} says nothing that AIF knows; it is kept in ext.aif.`;
+    const message = `An edge from ${kinds} has no meaning; it is kept aside.`;
     warn("illegal-edge", message, keyOf(record.edgeID));
   }
 }
@@ -192,12 +196,12 @@ function reportTypes({ nodes }: AifGraph, warn: Warn): void {
   for (const { key, type } of nodes.values()) {
     if (type === "L" || type === "YA" || type === "TA") speech += 1;
     else if (type === "PA")
-      warn("preference", `PA-node ${quoted(key)}: a map has no preferences; it is kept in ext.aif.`, key);
+      warn("preference", `${quoted(key)} is a preference, which no map has; it is kept aside.`, key);
     else if (type !== "I" && type !== "MA" && !isStep(type))
-      warn("unknown-type", `Node ${quoted(key)} is of the unknown type ${quoted(type)}; it is kept in ext.aif.`, key);
+      warn("unknown-type", `Node ${quoted(key)} is of the unknown type ${quoted(type)}; it is kept aside.`, key);
   }
   if (speech > 0)
-    warn("speech", `${speech} nodes of who said what (L, TA, YA) are kept in ext.aif; claims name their holders.`);
+    warn("speech", `${speech} nodes of who said what (L, TA, YA) are kept aside; claims name their holders.`);
 }
 
 /** Whether any node of a file has what AIF calls its id, or is a list. */

@@ -1,7 +1,7 @@
 /**
  * A map → an AIF graph.
  *
- * What an import kept in `ext.aif` is written again as it was, save what the map no longer says. Reading what was kept
+ * What an import kept in `ext` is written again as it was, save what the map no longer says. Reading what was kept
  * once more tells what the map said then: claims, inferences, restatements and holders that are gone since are not
  * written, nor what only spoke of them. A locution goes when all that was said in it is gone, a YA-, TA- or other node when
  * all that it comes from or all that it leads to is.
@@ -35,11 +35,13 @@ const DEFAULTS = {
 /** AIFdb reads these lists whether they are there or not. */
 const EMPTY = { schemefulfillments: [], participants: [], locutions: [] };
 
-export function aifDocument(map: ArgumentMap): WrittenAif {
-  const kept = isObject(map.ext?.aif) ? map.ext.aif : undefined;
+/** @param namespace Where in `ext` an import kept the graph, as for `draftAif`. */
+export function aifDocument(map: ArgumentMap, namespace: string): WrittenAif {
+  const bag = map.ext?.[namespace];
+  const kept = isObject(bag) ? bag : undefined;
   const graph = parseAifGraph(kept ?? {}, () => {});
   const before = readAifGraph(graph, () => {});
-  const placed = place(map, graph, before);
+  const placed = place(map, graph, before, namespace);
   const { claims, steps, groups, nodeOf } = placed;
   const stays = (key: string) => claims.has(key) || steps.has(key) || groups.has(key);
 
@@ -75,12 +77,16 @@ type Placed = {
   readonly nodeOf: ReadonlyMap<string, string>;
 };
 
-function place(map: ArgumentMap, graph: AifGraph, before: AifReading): Placed {
+function place(map: ArgumentMap, graph: AifGraph, before: AifReading, namespace: string): Placed {
+  const originOf = (thing: Claim | Inference, ...types: string[]) => {
+    const key = nodeNamedBy(thing, namespace);
+    return key !== undefined && types.includes(graph.nodes.get(key)?.type ?? "") ? key : undefined;
+  };
   const fresh = freshNames([...graph.nodes.keys(), ...graph.edges.flatMap(({ from, to }) => [from, to])]);
   const nodeOf = new Map<string, string>();
   const claims = new Map<string, Claim>();
   for (const claim of map.claims) {
-    const origin = originOf(claim, graph, ["I"]);
+    const origin = originOf(claim, "I");
     const key = origin === undefined || claims.has(origin) ? fresh(claim.id) : origin;
     claims.set(key, claim);
     nodeOf.set(claim.id, key);
@@ -90,7 +96,7 @@ function place(map: ArgumentMap, graph: AifGraph, before: AifReading): Placed {
   const ends = new Map<string, Set<string>>();
   for (const inference of map.inferences) {
     const { id, conclusion } = inference;
-    const origin = originOf(inference, graph, ["RA", "CA"]);
+    const origin = originOf(inference, "RA", "CA");
     const others = steps.get(origin ?? "");
     const isFurtherEnd =
       others !== undefined &&
@@ -113,10 +119,10 @@ function place(map: ArgumentMap, graph: AifGraph, before: AifReading): Placed {
   return { claims, steps, groups, nodeOf };
 }
 
-/** The node of the kept graph that something of the map was read from. */
-function originOf({ ext }: Claim | Inference, { nodes }: AifGraph, types: readonly string[]): string | undefined {
-  const key = isObject(ext?.aif) ? keyOf(ext.aif.nodeID) : undefined;
-  return key !== undefined && types.includes(nodes.get(key)?.type ?? "") ? key : undefined;
+/** The node that something of the map was read from. */
+export function nodeNamedBy({ ext }: Claim | Inference, namespace: string): string | undefined {
+  const link = ext?.[namespace];
+  return isObject(link) ? keyOf(link.nodeID) : undefined;
 }
 
 function isAlike(one: Inference, other: Inference): boolean {

@@ -22,11 +22,11 @@ export const aif = {
     if (rowsOf(document.nodes).length > 0 && !hasAifNodes(document))
       throw notOfThisFormat(`This is no ${FORMAT}: none of its nodes has a nodeID.`);
     const draft = createDraft();
-    return draft.finish({ id, ...draftAif(document, draft) });
+    return draft.finish({ id, ...draftAif(document, draft, "aif") });
   },
   write(part: Part): Written {
     const map = mapOfPart(part);
-    const { document, unspoken } = aifDocument(map);
+    const { document, unspoken } = aifDocument(map, "aif");
     const losses = [
       ...lossOfTitle(map),
       ...lossesOf(map, HELD_BY_AIF),

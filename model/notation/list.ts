@@ -14,6 +14,7 @@ import { kialo } from "./kialo.ts";
 import { native } from "./native.ts";
 import { nodeLink } from "./node-link.ts";
 import type { Notation } from "./notation.ts";
+import { sadface } from "./sadface.ts";
 import { tgf } from "./tgf.ts";
 import { xaif } from "./xaif.ts";
 
@@ -22,6 +23,7 @@ export const NOTATIONS: readonly Notation[] = [
   native,
   xaif,
   aif,
+  sadface,
   arggraph,
   graphology,
   cytoscape,

@@ -55,12 +55,16 @@ function withoutOwn<Thing extends { readonly ext?: JsonObject | undefined }>(
  * What was read, with all that travelled beside it. What speaks of claims that are gone since is left out; a remainder
  * that does not make a valid map is left out as a whole, and both are said.
  *
- * @param keyOf What the format called a claim or an inference that was read.
+ * @param format.keyOf What the format called a claim or an inference that was read.
+ * @param format.restatements Whether the format has a place for them, or they travelled beside it as well.
  */
 export function withRemainder(
   { map, warnings }: Imported,
   remainder: unknown,
-  keyOf: (thing: Claim | Inference) => string | undefined,
+  format: {
+    readonly keyOf: (thing: Claim | Inference) => string | undefined;
+    readonly restatements: "read" | "beside";
+  },
 ): Imported {
   if (remainder === undefined) return { map, warnings };
   const refused = (why: string): Imported => {
@@ -69,15 +73,15 @@ export function withRemainder(
   };
   if (!isObject(remainder)) return refused("it is no object.");
   const { claims, inferences, ...head } = remainder;
-  const ofClaims = matched(map.claims, claims, keyOf);
-  const ofInferences = matched(map.inferences, inferences, keyOf);
+  const ofClaims = matched(map.claims, claims, format.keyOf);
+  const ofInferences = matched(map.inferences, inferences, format.keyOf);
   const renamed = new Map([...ofClaims, ...ofInferences].map(({ thing, said }) => [thing.id, said.id ?? thing.id]));
   const nameOf = (id: string) => renamed.get(id) ?? id;
   const here = new Set<unknown>(renamed.values());
   const lost: Warning[] = [];
-  const speakingOf = (name: string, ids: (item: unknown) => unknown) => {
-    const list = Array.isArray(head[name]) ? head[name] : [];
-    const rest = list.filter((item) => here.has(ids(item)));
+  const speakingOf = (name: string, idsIn: (item: unknown) => readonly unknown[]) => {
+    const list: readonly unknown[] = Array.isArray(head[name]) ? head[name] : [];
+    const rest = list.filter((item) => idsIn(item).every((id) => here.has(id)));
     const count = list.length - rest.length;
     const message = `${count} of the ${name} in ${REMAINDER} speak of what is not there any more; they are left out.`;
     if (count > 0) lost.push({ code: "remainder-outdated", message, place: REMAINDER });
@@ -90,7 +94,7 @@ export function withRemainder(
     format: map.format,
     id: map.id,
     holders: [...holders, ...map.holders.filter(({ id }) => !known.has(id))],
-    theses: speakingOf("theses", (id) => id),
+    theses: speakingOf("theses", (id) => [id]),
     claims: ofClaims.map(({ thing: { text, ext, ...rest }, said, isKnown }) => ({
       ...(isKnown ? said : rest),
       id: nameOf(rest.id),
@@ -105,9 +109,12 @@ export function withRemainder(
       polarity,
       ...merged(said.ext, ext),
     })),
-    restatements: map.restatements.map((group) => group.map(nameOf)),
-    notes: speakingOf("notes", (note) => (isObject(note) ? note.target : undefined)),
-    links: speakingOf("links", (link) => (isObject(link) ? link.claim : undefined)),
+    restatements:
+      format.restatements === "read"
+        ? map.restatements.map((group) => group.map(nameOf))
+        : speakingOf("restatements", (group) => (Array.isArray(group) ? group : [])),
+    notes: speakingOf("notes", (note) => (isObject(note) ? [note.target] : [])),
+    links: speakingOf("links", (link) => (isObject(link) ? [link.claim] : [])),
     ...merged(head.ext, map.ext),
   };
   try {

@@ -5,10 +5,9 @@
  * Files with the graph at the top, without the wrapper `AIF`, are read as well and written again as they were. What only
  * a map has, notes, passages and the like, travels in a key of its own, so that a map comes back whole.
  */
-import type { Claim, Inference } from "../map.ts";
 import { keyOf, rowsOf } from "./aif-graph.ts";
 import { draftAif } from "./aif-reading.ts";
-import { aifDocument } from "./aif-writing.ts";
+import { aifDocument, nodeNamedBy } from "./aif-writing.ts";
 import { createDraft } from "./draft.ts";
 import { isObject, type JsonObject, parseJsonObject } from "./json.ts";
 import { type Imported, mapOfPart, type Notation, notOfThisFormat, type Part, type Written } from "./notation.ts";
@@ -29,7 +28,7 @@ export const xaif = {
   read: (text: string, id: string) => readDocument(parseJsonObject(text, FORMAT), id),
   write(part: Part): Written {
     const map = mapOfPart(part);
-    const { document: graph, nodeOf, gone } = aifDocument(map);
+    const { document: graph, nodeOf, gone } = aifDocument(map, "aif");
     const kept = isObject(map.ext?.xaif) ? map.ext.xaif : undefined;
     const around = isObject(kept?.around) ? withoutGone(kept.around, gone) : AROUND;
     const inner = map.ext?.aif === undefined ? { ...graph, descriptorfulfillments: [] } : graph;
@@ -48,13 +47,9 @@ function readDocument({ [REMAINDER]: remainder, ...document }: JsonObject, id: s
   if (!isObject(graph) || !("nodes" in graph))
     throw notOfThisFormat(`This is no ${FORMAT}: it has no nodes, neither at the top nor in AIF.`);
   const draft = createDraft();
-  const { ext, ...head } = draftAif(graph, draft);
+  const { ext, ...head } = draftAif(graph, draft, "aif");
   const imported = draft.finish({ id, ...head, ext: { ...ext, xaif: isBare ? { bare: true } : { around } } });
-  return withRemainder(imported, remainder, nodeOf);
-}
-
-function nodeOf({ ext }: Claim | Inference): string | undefined {
-  return isObject(ext?.aif) ? keyOf(ext.aif.nodeID) : undefined;
+  return withRemainder(imported, remainder, { keyOf: (thing) => nodeNamedBy(thing, "aif"), restatements: "read" });
 }
 
 /** OVA's places of nodes and ways of edges, without those of nodes that are gone. */
