@@ -2,6 +2,7 @@
 import { af } from "./af.ts";
 import { aif } from "./aif.ts";
 import { apx } from "./apx.ts";
+import { argdown } from "./argdown.ts";
 import { arggraph } from "./arggraph.ts";
 import { edgesCsv, nodesCsv } from "./csv.ts";
 import { cx, cx2 } from "./cx2.ts";
@@ -39,6 +40,7 @@ export const NOTATIONS: readonly Notation[] = [
   af,
   tgf,
   kialo,
+  argdown,
 ];
 
 export function notationOf(id: string): Notation | undefined {
