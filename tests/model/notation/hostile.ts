@@ -60,18 +60,11 @@ export function hostileMap(): fc.Arbitrary<ArgumentMap> {
         title: hostileText,
         names: fc.tuple(hostileText, hostileText),
         titles: fc.tuple(hostileText, hostileText),
-        words: fc.array(fc.option(hostileText), { minLength: 3, maxLength: 3 }),
       })
-      .map(({ texts, labels, title, names, titles, words: [summary, cue, comment] }) => ({
+      .map(({ texts, labels, title, names, titles }) => ({
         ...map,
         title,
-        ...(summary == null ? {} : { summary }),
         sections: map.sections.map((section, at) => ({ ...section, title: titles[at] ?? section.title })),
-        inferences: map.inferences.map((inference, at) => ({
-          ...inference,
-          ...(cue == null || at % 2 === 0 ? {} : { cue }),
-          ...(comment == null || at % 3 === 0 ? {} : { comment }),
-        })),
         holders: map.holders.map((holder, at) => ({ ...holder, name: names[at] ?? holder.name })),
         claims: map.claims.map((claim, at) => ({
           ...claim,
