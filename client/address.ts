@@ -2,6 +2,7 @@
  * The view in the address, and the address as a view: `stateOf(queryOf(state))` is `state`.
  *
  *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&layout=layers&text=article&sentence=26.3
+ *     ?tour=reasons,z6&open=s8&at=whole
  *
  * What is as the map opens is left out, so a link is as short as the view is plain. An address is foreign text:
  * whatever in it isn't understood counts as not said. Ids are passed on as they are; that one is unknown is said
@@ -58,6 +59,8 @@ export function queryOf(state: ViewerState): string {
   if (state.layered) say("layout", LAYERS);
   say("text", state.text?.source);
   say("sentence", state.text?.at);
+  if (state.text?.together) say("scroll", TOGETHER);
+  say("tour", state.tour);
   if (state.tab !== OPENING.tab) say("tab", state.tab);
 
   const text = query.toString();
@@ -91,6 +94,7 @@ export function stateOf(search: string): ViewerState {
     camera: cameraOf(query.get("at")),
     layered: query.get("layout") === LAYERS,
     text: textOf(query),
+    tour: query.get("tour") ?? undefined,
     tab: TABS.find((tab) => tab === query.get("tab")) ?? OPENING.tab,
   };
 }
@@ -103,8 +107,11 @@ function assumedOf(query: URLSearchParams): ViewerState["assumed"] {
 
 function textOf(query: URLSearchParams): Text | undefined {
   const source = query.get("text");
-  return source === null ? undefined : { source, at: query.get("sentence") ?? undefined };
+  if (source === null) return undefined;
+  return { source, at: query.get("sentence") ?? undefined, together: query.get("scroll") === TOGETHER };
 }
+
+const TOGETHER = "together";
 
 const FOCUS_NAMES = { reasons: "rests-on", consequences: "rested-on-by" } as const satisfies Record<
   Focus["direction"],

@@ -52,7 +52,7 @@ type Props = {
 };
 
 /** The panels on what stands, and what they are given. */
-export type Judged = Pick<Judgement, "panels" | "brief"> & {
+export type Judged = Pick<Judgement, "panels" | "brief" | "tour" | "tourCard"> & {
   readonly of: Parameters<Judgement["panels"]["WhatIfPanel"]>[0];
 };
 
@@ -140,7 +140,7 @@ export function App(props: Props) {
           <section class="text-pane" aria-label="Outline">
             {judged !== undefined && <judged.panels.WhatIfPanel {...judged.of} />}
             {judged?.brief !== undefined ? (
-              <judged.panels.BriefPanel brief={judged.brief} {...judged.of} />
+              <judged.panels.BriefPanel brief={judged.brief} tour={judged.tour} {...judged.of} />
             ) : (
               map.summary !== undefined && <p class="summary foreign">{map.summary}</p>
             )}
@@ -207,6 +207,10 @@ export function App(props: Props) {
             schemes={schemes}
             arranging={props.arranging}
             actions={actions}
+            beneath={
+              judged !== undefined &&
+              state.tour !== undefined && <judged.tourCard steps={judged.tour} state={state} {...judged.of} />
+            }
             over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
             onCanvas={props.onCanvas}
           />

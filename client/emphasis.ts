@@ -1,21 +1,27 @@
-/** What of the picture is set forward, and what is set back: the selected claim, its route, what was found or filtered. */
+/**
+ * What of the picture is set forward, and what is set back: the selected claim, its route, what was found or filtered,
+ * and what the tour tells.
+ */
 import type { Connections } from "../model/connections.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../model/layout/tree.ts";
+import type { Selection } from "../model/neighbourhood.ts";
 import type { Emphasis } from "../model/picture/emphasis.ts";
 import { isFiltering, matches } from "./matches.ts";
 import type { ViewerState } from "./state.ts";
 
+/** @param told what the tour tells, where the reader is on it */
 export function emphasisOf(
   connections: Connections,
   forest: Forest,
   state: ViewerState,
   hits: ReadonlySet<string>,
+  told?: Selection,
 ): Emphasis {
   const selected = selectedNode(connections, forest, state);
   const route = new Set(selected === undefined ? [] : upwards(forest, selected));
   const matching = isFiltering(state.filter) ? matches(connections, state.filter) : undefined;
 
-  const forward = new Set(route);
+  const forward = new Set([...route, ...(told === undefined ? [] : toldNodes(forest, told))]);
   const node = selected === undefined ? undefined : forest.nodes.get(selected);
   if (node !== undefined) for (const id of beneath(forest, node)) forward.add(id);
   const sameClaim = new Set<string>();
@@ -36,8 +42,20 @@ export function emphasisOf(
     route,
     sameClaim,
     found,
-    forward: selected === undefined && matching === undefined ? undefined : forward,
+    forward: selected === undefined && matching === undefined && told === undefined ? undefined : forward,
   };
+}
+
+/** The nodes of what the tour tells: claims at their places, steps with what they join. */
+export function toldNodes({ nodes }: Forest, { claims, inferences }: Selection): ReadonlySet<string> {
+  const told = new Set([...claims].map(claimNodeId).filter((id) => nodes.has(id)));
+  for (const inference of inferences) {
+    const node = nodes.get(inferenceNodeId(inference));
+    if (node?.kind !== "inference") continue;
+    for (const each of [node.id, ...node.premises]) told.add(each);
+    if (node.parent !== null) told.add(node.parent);
+  }
+  return told;
 }
 
 /** The node that the selection is drawn at; `undefined` where there is none, or it is folded away. */

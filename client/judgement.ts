@@ -1,6 +1,7 @@
-/** Loads what evaluates the map, the panels that tell of it, and the brief: once the map is on the screen. */
+/** Loads what evaluates the map, the panels that tell of it, the brief and the tour: once the map is on the screen. */
 import type { BriefAnswer } from "../model/api.ts";
 import type { Connections } from "../model/connections.ts";
+import type { TourStep } from "../model/tour.ts";
 import { fetchBrief } from "./api.ts";
 import type { Judge } from "./judge.ts";
 
@@ -8,15 +9,29 @@ export type Judgement = {
   readonly judge: Judge;
   readonly words: typeof import("./judge.ts")["changeWords"];
   readonly panels: typeof import("./judging.tsx");
+  readonly tourCard: typeof import("./tour-card.tsx")["TourCard"];
+  readonly touring: typeof import("./touring.ts");
+  readonly tour: readonly TourStep[];
   /** Absent where the server did not answer; the map is shown all the same. */
   readonly brief: BriefAnswer | undefined;
 };
 
 export async function loadJudgement(connections: Connections): Promise<Judgement> {
-  const [{ createJudge, changeWords }, panels, brief] = await Promise.all([
+  const [{ createJudge, changeWords }, panels, { TourCard }, touring, { tour }, brief] = await Promise.all([
     import("./judge.ts"),
     import("./judging.tsx"),
+    import("./tour-card.tsx"),
+    import("./touring.ts"),
+    import("../model/tour.ts"),
     fetchBrief(connections.map.id),
   ]);
-  return { judge: createJudge(connections), words: changeWords, panels, brief: brief.ok ? brief.value : undefined };
+  return {
+    judge: createJudge(connections),
+    words: changeWords,
+    panels,
+    tourCard: TourCard,
+    touring,
+    tour: tour(connections),
+    brief: brief.ok ? brief.value : undefined,
+  };
 }

@@ -11,23 +11,27 @@ import { count } from "../model/count.ts";
 import type { Strength } from "../model/evaluation/evaluate.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import type { Inference, Note, Severity } from "../model/map.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import { ASSUMED, ASSUMED_WORDS, type Assumed, CLAIM_WORDS, MARKS, STEP_WORDS } from "../model/picture/standing.ts";
 import type { Problem } from "../model/problems.ts";
+import type { TourStep } from "../model/tour.ts";
 import type { Actions } from "./actions.ts";
 import { fetchChecks } from "./api.ts";
 import type { Change, Verdict } from "./judge.ts";
-import { MapLink } from "./links.tsx";
+import { MapLink, ViewLink } from "./links.tsx";
 import { assume, assumeNothing, type ViewerState } from "./state.ts";
+import { telling } from "./touring.ts";
 
-type Props = {
+export type Props = {
   /** Of the whole map. */
   readonly connections: Connections;
+  readonly reading: Reading;
   readonly verdict: Verdict;
   readonly assumed: ViewerState["assumed"];
   readonly actions: Actions;
 };
 
-function Status({ connections, verdict, id }: Pick<Props, "connections" | "verdict"> & { id: string }) {
+export function Status({ connections, verdict, id }: Pick<Props, "connections" | "verdict"> & { id: string }) {
   const label = verdict.labels.get(id);
   if (label === undefined) return null;
   const words = connections.inferences.has(id) ? STEP_WORDS : CLAIM_WORDS;
@@ -166,7 +170,9 @@ function Few({ children }: { children: readonly ComponentChildren[] }) {
 }
 
 /** The argument in a minute; the statuses are those of the what-if. */
-export function BriefPanel({ brief, ...props }: Props & { brief: BriefAnswer }) {
+export function BriefPanel({ brief, tour, ...props }: Props & { brief: BriefAnswer; tour: readonly TourStep[] }) {
+  const { reading, actions } = props;
+  const [first] = tour;
   const parts = [...new Set(brief.lines.map(({ part }) => part))];
   return (
     <details class="fold brief" open>
@@ -191,6 +197,13 @@ export function BriefPanel({ brief, ...props }: Props & { brief: BriefAnswer }) 
       <p class="none">
         Worked out of the map by <a href={brief.rules.label.documentation}>two rules</a>.
       </p>
+      {first !== undefined && (
+        <p class="tour-start">
+          <ViewLink to={telling(reading, first)} actions={actions}>
+            Take the tour: the argument in {count(tour.length, "step")}
+          </ViewLink>
+        </p>
+      )}
     </details>
   );
 }

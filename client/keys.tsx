@@ -14,6 +14,7 @@ const KEYS = [
   ["0", "all that is open in the window"],
   ["L", "on the map: strict layers, each claim once; and back"],
   ["↑ ↓", "in the article: from sentence to sentence; Enter goes to its claims, Esc back"],
+  ["PgDn PgUp", "on the tour: the next step, the one before; in its card also → ←, and Esc ends it"],
   ["Esc", "close the details, the list of hits, this list"],
   ["Ctrl + wheel", "zoom; without Ctrl once the map has been clicked"],
   ["?", "this list"],

@@ -127,6 +127,10 @@ function view(
     (judgement: Judgement | undefined, assumed: ViewerState["assumed"]): Standing =>
       judgement === undefined ? { ...NO_STANDING, assumed } : { labels: verdictOf(judgement, assumed).labels, assumed },
   );
+  const toldAt = lastOnly((judgement: Judgement | undefined, tour: string | undefined) =>
+    judgement?.touring.toldAt(judgement.tour, tour),
+  );
+  const toldOf = ({ tour }: ViewerState) => toldAt(passing.get().judgement, tour);
   const standingOf = ({ assumed }: ViewerState) => standingWith(passing.get().judgement, assumed);
   const hitsIn = (state: ViewerState) => hitsOf(readingOf(state), passing.get().find, state.query);
   // The same words twice are heard twice only if they differ.
@@ -141,7 +145,8 @@ function view(
       whole,
       view: () => {
         const state = store.get();
-        return { reading: readingOf(state), state, hits: foundOf(hitsIn(state)), standing: standingOf(state) };
+        const [hits, standing] = [foundOf(hitsIn(state)), standingOf(state)];
+        return { reading: readingOf(state), state, hits, standing, told: toldOf(state) };
       },
       drawing: () => (stage as Stage).drawing(), // the first thing the page gets is the stage
     });
@@ -185,6 +190,7 @@ function view(
       readingOf,
       hitsOf: (state) => foundOf(hitsIn(state)),
       standingOf,
+      toldOf,
       insets: () => insetsOf(container),
       events: {
         pressed: (node) => {
@@ -226,6 +232,7 @@ function view(
             ...judgement,
             of: {
               connections: whole.connections,
+              reading: whole,
               verdict: verdictOf(judgement, state.assumed),
               assumed: state.assumed,
               actions,
@@ -280,6 +287,9 @@ function view(
       const was = { assumed: before.assumed, verdict: verdictOf(judgement, before.assumed) };
       const is = { assumed: state.assumed, verdict: verdictOf(judgement, state.assumed) };
       announce(judgement.words(whole.connections, was, is));
+    }
+    if (judgement !== undefined && state.tour !== before.tour) {
+      announce(judgement.touring.spokenStep(whole.connections, judgement.tour, state.tour));
     }
     if (queryOf(state) !== location.search) record(state, before);
   });
@@ -394,7 +404,7 @@ function addressOf(state: ViewerState): string {
 /** A step that the reader would want back is a new entry of the browser's history; moving about and typing are not. */
 function record(state: ViewerState, before: ViewerState): void {
   const address = addressOf(state);
-  const passing = state.camera !== before.camera || state.query !== before.query;
+  const passing = state.tour === before.tour && (state.camera !== before.camera || state.query !== before.query);
   if (passing) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
 }

@@ -25,6 +25,8 @@ type Props = {
   readonly schemes: Schemes;
   readonly arranging: Arranging;
   readonly actions: Actions;
+  /** What stands between the map and its legend. */
+  readonly beneath: ComponentChildren;
   /** What lies over the map's lower edge. */
   readonly over: ComponentChildren;
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
@@ -38,7 +40,8 @@ const ARROWS: Readonly<Record<string, Move>> = {
   Home: "first",
 };
 
-export function MapPane({ reading, state, selected, hover, schemes, arranging, actions, over, onCanvas }: Props) {
+export function MapPane(props: Props) {
+  const { reading, state, selected, hover, schemes, arranging, actions, beneath, over, onCanvas } = props;
   const canvas = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const [overviewShown, showOverview] = useState(true);
@@ -121,6 +124,7 @@ export function MapPane({ reading, state, selected, hover, schemes, arranging, a
         toggleOverview={() => showOverview(!overviewShown)}
       />
       <ArrangingNote arranging={arranging} actions={actions} />
+      {beneath}
       <Legend />
       {over}
       <Tip hover={hover} reading={reading} schemes={schemes} />

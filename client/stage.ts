@@ -1,5 +1,6 @@
 /** Keeps the canvas in step with the state: what is drawn, and where the camera stands. */
 import { claimNodeId, inferenceNodeId, type Rectangle, type Size } from "../model/layout/tree.ts";
+import type { Selection } from "../model/neighbourhood.ts";
 import type { MeasureWith } from "../model/picture/boxes.ts";
 import { type Drawing, elementsOf } from "../model/picture/elements.ts";
 import type { Emphasis } from "../model/picture/emphasis.ts";
@@ -21,7 +22,7 @@ import {
   zooming,
 } from "./camera.ts";
 import { createCanvas, type Insets, type MapEvents } from "./canvas.ts";
-import { emphasisOf, upwards } from "./emphasis.ts";
+import { emphasisOf, toldNodes, upwards } from "./emphasis.ts";
 import { type Arranging, createLayers } from "./layers.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { createMinimap } from "./minimap.ts";
@@ -54,6 +55,8 @@ type Parts = {
   readonly readingOf: (state: ViewerState) => Reading;
   readonly hitsOf: (state: ViewerState) => ReadonlySet<string>;
   readonly standingOf: (state: ViewerState) => Standing;
+  /** What the tour tells; `undefined` off the tour. */
+  readonly toldOf: (state: ViewerState) => Selection | undefined;
   readonly insets: () => Insets;
   readonly events: Omit<MapEvents, "settled" | "viewed"> & {
     /** How far the strict layers are. */
@@ -69,6 +72,7 @@ export function createStage({
   readingOf,
   hitsOf,
   standingOf,
+  toldOf,
   insets,
   events,
 }: Parts): Stage {
@@ -96,7 +100,7 @@ export function createStage({
   const packedOf = (state: ViewerState) => picture(readingOf(state), state.folding, roomFor(size, insets()));
   const drawingOf = (state: ViewerState) => (state.layered ? layers.of(packedOf(state)) : packedOf(state));
 
-  /** The view that the state's camera asks for; of all that is open, or of all that a filter sets forward. */
+  /** The view that the state's camera asks for; of all that is open, or of all that a filter or the tour sets forward. */
   function asked(state: ViewerState, { forest, layout: { width, height, boxes } }: Drawing): View {
     const { camera, filter } = state;
     const box = typeof camera === "string" ? undefined : boxes.get(claimNodeId(camera.claim));
@@ -104,8 +108,10 @@ export function createStage({
       const { x, y } = middleOf(box);
       return centring({ x: x - camera.x, y: y - camera.y }, camera.zoom / 100, canvas.room());
     }
-    const wanted = isFiltering(filter) ? matches(readingOf(state).connections, filter) : [];
-    const forward = [...wanted].flatMap((claim) => boxes.get(claimNodeId(claim)) ?? []);
+    const wanted = isFiltering(filter) ? [...matches(readingOf(state).connections, filter)].map(claimNodeId) : [];
+    const told = toldOf(state);
+    const nodes = told === undefined ? wanted : toldNodes(forest, told);
+    const forward = [...nodes].flatMap((node) => boxes.get(node) ?? []);
     const extent = forward.length === 0 ? { x: 0, y: 0, width, height } : hull(forward);
     const root = boxes.get(forest.roots[0] ?? "");
     // In layers a thesis that leads to another stands below it.
@@ -126,6 +132,7 @@ export function createStage({
   function next(state: ViewerState, before: ViewerState, drawing: Drawing, emphasis: Emphasis): View | undefined {
     if (before.focus !== state.focus || before.layered !== state.layered) return first(state, drawing, emphasis);
     if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
+    if (before.tour !== state.tour && state.camera === "whole") return asked(state, drawing);
     if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
     const stays = before.folding === state.folding && before.selected === state.selected && before.use === state.use;
     // Asking for the room lays the page out, which takes longer than a what-if.
@@ -157,7 +164,7 @@ export function createStage({
     if (!state.layered || layers.has(packedOf(state))) arranged = state;
     // In layers a claim has no further places.
     const placed = state.layered ? { ...state, use: undefined } : state;
-    const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, placed, hitsOf(state));
+    const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, placed, hitsOf(state), toldOf(state));
     const elements = elementsOf(drawing, emphasis, standingOf(state));
     if (before === undefined) {
       canvas.draw(elements, undefined, false);

@@ -30,8 +30,14 @@ export type Camera =
   | "whole"
   | { readonly claim: string; readonly x: number; readonly y: number; readonly zoom: number };
 
-/** The article's text beside the map: a source's, and the place of the sentence that the reader stands on. */
-export type Text = { readonly source: string; readonly at: string | undefined };
+/** The article's text beside the map. */
+export type Text = {
+  readonly source: string;
+  /** The place of the sentence that the reader stands on. */
+  readonly at: string | undefined;
+  /** Whether the map follows where the text is scrolled. */
+  readonly together: boolean;
+};
 
 export const TABS = ["outline", "map"] as const;
 /** What a small screen shows; a large one shows both. The text stands where the outline does. */
@@ -53,6 +59,8 @@ export type ViewerState = {
   readonly layered: boolean;
   /** `undefined` where the outline stands in its place. */
   readonly text: Text | undefined;
+  /** The step of the tour that is told, by its id. */
+  readonly tour: string | undefined;
   readonly tab: Tab;
 };
 
@@ -81,6 +89,7 @@ export const OPENING: ViewerState = {
   camera: "start",
   layered: false,
   text: undefined,
+  tour: undefined,
   tab: "outline",
 };
 
@@ -176,7 +185,19 @@ export const showTab =
 /** Shows a source's text, from the sentence at a place if one is named; without a source, the outline again. */
 export const showText =
   (source: string | undefined, at?: string): Transition =>
-  (state) => ({ ...state, text: source === undefined ? undefined : { source, at }, tab: "outline" });
+  (state) => {
+    const together = state.text?.together ?? false;
+    return { ...state, text: source === undefined ? undefined : { source, at, together }, tab: "outline" };
+  };
+
+/** Lets the map follow where the text is scrolled, or no longer. */
+export const scrollTogether =
+  (together: boolean): Transition =>
+  (state) =>
+    state.text === undefined ? state : { ...state, text: { ...state.text, together } };
+
+/** Ends the tour; what it has shown last stays as it is. */
+export const endTour: Transition = (state) => (state.tour === undefined ? state : { ...state, tour: undefined });
 
 /** Transitions one after the other. */
 export const all =

@@ -1,6 +1,7 @@
 /** What a reader takes away from the page: pictures, data, the address; each answers in words how it went. */
 
 import type { ArgumentMap } from "../model/map.ts";
+import type { Selection } from "../model/neighbourhood.ts";
 import type { MeasureWith } from "../model/picture/boxes.ts";
 import { PAPER, pictureOf } from "../model/picture/depict.ts";
 import type { Drawing } from "../model/picture/elements.ts";
@@ -45,6 +46,8 @@ type Parts = {
     readonly state: ViewerState;
     readonly hits: ReadonlySet<string>;
     readonly standing: Standing;
+    /** What the tour tells, where the reader is on it. */
+    readonly told: Selection | undefined;
   };
   /** As it is on the screen. */
   readonly drawing: () => Drawing;
@@ -56,11 +59,11 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
 
   function sheet(part: Part): Scene {
     const tokens = readTokens(document);
-    const { reading, state, hits, standing } = view();
+    const { reading, state, hits, standing, told } = view();
     const plan = { map, judged: standing.labels.size > 0, tokens, measure };
     if (part === "view") {
       const drawn = drawing();
-      const emphasis = emphasisOf(reading.connections, drawn.forest, state, hits);
+      const emphasis = emphasisOf(reading.connections, drawn.forest, state, hits, told);
       return sheetOf(pictureOf(drawn, emphasis, standing, tokens), plan);
     }
     const { folding } = openTo(Number.POSITIVE_INFINITY)(OPENING);

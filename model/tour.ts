@@ -5,7 +5,7 @@
  */
 import { type Connections, grounds } from "./connections.ts";
 import type { Claim, Inference, Stance } from "./map.ts";
-import { distancesTo, routes, routeToThesis } from "./neighbourhood.ts";
+import { distancesTo, routes, routeToThesis, type Selection } from "./neighbourhood.ts";
 
 export const TOUR_PARTS = ["thesis", "point", "reasons", "objections", "way", "end"] as const;
 export type TourPart = (typeof TOUR_PARTS)[number];
@@ -178,14 +178,18 @@ function stepLine(
 /** The way from a claim to the main thesis, or where it has none to the nearest of the others. */
 function wayLines(connections: Connections, claim: string, thesis: string): readonly TourLine[] {
   const route = routes(connections, claim, thesis, 1).routes[0] ?? routeToThesis(connections, claim);
-  return (route?.steps ?? []).map(({ inference, to }) => ({
-    kind: "so",
-    level: 0,
-    inference,
-    claims: connections.claims.has(to) ? [to] : [],
-    about: to,
-    named: false,
-  }));
+  if (route === undefined) return [];
+  const onwards = route.steps.map(
+    ({ inference, to }): TourLine => ({
+      kind: "so",
+      level: 0,
+      inference,
+      claims: connections.claims.has(to) ? [to] : [],
+      about: to,
+      named: false,
+    }),
+  );
+  return [...claimLines([claim]), ...onwards];
 }
 
 /**
@@ -256,10 +260,10 @@ export function bearingWords({ kind, about = "", named }: TourLine, { claims, in
   return `${bears} the step from ${step.premises.map(label).join(" and ")}${end}`;
 }
 
-/** All that a step tells, by the ids of claims and inferences: what the map is to show with it. */
-export function toldIn({ claim, lines }: TourStep): ReadonlySet<string> {
-  return new Set([
-    claim,
-    ...lines.flatMap(({ inference, claims }) => [...claims, ...(inference === undefined ? [] : [inference])]),
-  ]);
+/** What the map is to show with a step: claims by themselves, and steps with their premises and conclusions. */
+export function toldIn({ claim, lines }: TourStep): Selection {
+  return {
+    claims: new Set([claim, ...lines.filter(({ kind }) => kind === "claim").flatMap(({ claims }) => claims)]),
+    inferences: new Set(lines.flatMap(({ inference }) => inference ?? [])),
+  };
 }

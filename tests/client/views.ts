@@ -56,7 +56,13 @@ export const views: fc.Arbitrary<ViewerState> = fc
       .map((pairs) => new Map(pairs)),
     camera,
     layered: fc.boolean(),
-    text: fc.option(fc.record({ source: ids, at: fc.constantFrom(undefined, "1.1", "26.3") }), { nil: undefined }),
+    text: fc.option(fc.record({ source: ids, at: fc.constantFrom(undefined, "1.1", "26.3"), together: fc.boolean() }), {
+      nil: undefined,
+    }),
+    tour: fc.option(
+      ids.map((id) => `point,${id}`),
+      { nil: undefined },
+    ),
     tab: fc.constantFrom(...TABS),
   })
   .map((view) => ({ ...view, use: view.selected === undefined ? undefined : view.use }));

@@ -48,7 +48,7 @@ test("a small map is told from its thesis to its end", () => {
   expect(lines(told, "reasons,a")).toEqual(["because b + c"]);
   expect(lines(told, "objections,a")).toEqual(["but e", "  but f"]);
   expect(lines(told, "reasons,b")).toEqual(["because d"]);
-  expect(lines(told, "way,b")).toEqual(["so a"]);
+  expect(lines(told, "way,b")).toEqual(["claim b", "so a"]);
 });
 
 test("the point of a section is its weightiest claim; one that the article commits to goes before one that it rejects", () => {
@@ -80,7 +80,7 @@ test("the way leads on through the step that is undercut", () => {
     sections,
     claims: [claim("a", "one"), claim("b", "one"), claim("c", "two")],
   });
-  expect(lines(tourOf(map), "way,c")).toEqual(["so ", "so a"]);
+  expect(lines(tourOf(map), "way,c")).toEqual(["claim c", "so ", "so a"]);
 });
 
 test("a map without a thesis has nothing to tell", () => {
@@ -114,7 +114,8 @@ test("of any map each step is told once, in the order of the parts, of what the 
       expect(chapters).toEqual(chapters.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
       for (const step of told) {
         expect(step.lines[0]?.level).toBe(0);
-        for (const id of toldIn(step)) expect(claims.has(id) || inferences.has(id)).toBe(true);
+        for (const id of toldIn(step).claims) expect(claims.has(id)).toBe(true);
+        for (const id of toldIn(step).inferences) expect(inferences.has(id)).toBe(true);
         for (const { kind, inference, about, claims: named } of step.lines) {
           const bears = inference === undefined ? undefined : inferences.get(inference);
           expect(about).toBe(bears?.conclusion);
@@ -157,7 +158,8 @@ test("of any map every way is a chain from the point to a thesis", () => {
       for (const { part, claim, lines } of tourOf(map)) {
         if (part !== "way") continue;
         let at = claim;
-        for (const { inference = "", about = "" } of lines) {
+        expect(lines[0]?.claims).toEqual([claim]);
+        for (const { inference = "", about = "" } of lines.slice(1)) {
           expect(inference === at || inferences.get(inference)?.premises.includes(at)).toBe(true);
           at = about;
         }
