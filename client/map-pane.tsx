@@ -124,8 +124,10 @@ export function MapPane(props: Props) {
         toggleOverview={() => showOverview(!overviewShown)}
       />
       <ArrangingNote arranging={arranging} actions={actions} />
-      {beneath}
-      <Legend />
+      <div class="foot">
+        {beneath}
+        <Legend />
+      </div>
       {over}
       <Tip hover={hover} reading={reading} schemes={schemes} />
     </section>
