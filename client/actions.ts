@@ -13,6 +13,8 @@ export type Actions = {
   readonly hrefAfter: (transition: Transition) => string;
   /** Lights claims and inferences on the map, or what holds them where they are folded away; no others. */
   readonly light: (ids: readonly string[]) => void;
+  /** Brings what shows them into the window. */
+  readonly reveal: (ids: readonly string[]) => void;
   /** The address of this view on a page of its own. */
   readonly fullPage: () => string;
   /** Says words to readers who hear the page. */

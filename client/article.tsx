@@ -10,7 +10,7 @@ import type { Answer } from "./api.ts";
 import type { ArticleProps, Brought } from "./article-pane.tsx";
 import { bring as readBrought } from "./bring.ts";
 import { Margin, reasonOf } from "./margin.tsx";
-import { all, focusOn, select, showText, type Transition } from "./state.ts";
+import { all, focusOn, scrollTogether, select, showText, type Transition } from "./state.ts";
 import { Verified } from "./verified.tsx";
 import { place } from "./words.ts";
 
@@ -35,6 +35,7 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
   const answer = brought?.answer ?? (fetched.ok ? fetched.value : undefined);
   const [hovered, setHovered] = useState<string>();
   const [focused, setFocused] = useState<string>();
+  const { together } = state.text;
   const [found, setFound] = useState(0);
   const body = useRef<HTMLDivElement>(null);
 
@@ -58,7 +59,10 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
   );
 
   const sectionsOf = useMemo(() => hues(map), [map]);
-  const active = hovered ?? focused ?? at;
+  // The tour leads map and article itself.
+  const following = together && state.tour === undefined;
+  const reached = useReached(body, following, blocks);
+  const active = hovered ?? (following ? reached : undefined) ?? focused ?? at;
   const marked = new Set(
     state.selected === undefined
       ? []
@@ -70,8 +74,16 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
   const lit = idsAt(byPlace.get(active ?? ""));
   useEffect(() => {
     actions.light(lit);
+    if (following && hovered === undefined) actions.reveal(lit);
     return () => actions.light([]);
-  }, [lit.join("\n")]);
+  }, [lit.join("\n"), following]);
+  // Said where the reader comes to rest, not of all that is scrolled past.
+  useEffect(() => {
+    const each = reached === undefined ? undefined : byPlace.get(reached);
+    if (each === undefined) return;
+    const resting = setTimeout(() => announce(spoken(each, map.claims)), RESTING);
+    return () => clearTimeout(resting);
+  }, [reached]);
 
   // A claim that is gone to brings its passage, unless the reader stands on one of its sentences already.
   const target = at !== undefined && byPlace.has(at) ? at : [...marked][0];
@@ -141,7 +153,10 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
         draggable={false}
         onClick={(event) => press(event, each)}
         onKeyDown={(event) => onKey(event, each)}
-        onMouseEnter={() => setHovered(each.at)}
+        // What comes under a pointer that rests, as the text is scrolled, is not pointed at.
+        onMouseMove={({ movementX, movementY }) => {
+          if (!following || movementX !== 0 || movementY !== 0) setHovered(each.at);
+        }}
         onMouseLeave={() => setHovered(undefined)}
         onFocus={() => {
           setFocused(each.at);
@@ -182,6 +197,14 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
           </p>
         )}
       </header>
+      <label class="together">
+        <input
+          type="checkbox"
+          checked={together}
+          onChange={({ currentTarget }) => actions.dispatch(scrollTogether(currentTarget.checked))}
+        />
+        The map follows as you read
+      </label>
       <div class={`read${answer?.text === null ? " places-only" : ""}`} ref={body}>
         {blocks.map((block, position) =>
           block.kind === "heading" ? (
@@ -213,6 +236,57 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
       </div>
     </>
   );
+}
+
+/** In milliseconds: who stays so long at a sentence while the map follows is told of it. */
+const RESTING = 700;
+
+/** What a reader scrolls with; all else that moves the text leads it somewhere. */
+const SCROLLING = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/**
+ * The place of the sentence that has been scrolled to the reading height by the reader, while `following`.
+ * A sentence that has the focus and can be seen holds the place.
+ */
+function useReached(body: { readonly current: HTMLElement | null }, following: boolean, blocks: unknown) {
+  const [reached, setReached] = useState<string>();
+  useEffect(() => {
+    const pane = body.current?.closest<HTMLElement>(".text-pane");
+    if (!following || pane == null) return setReached(undefined);
+    let scrolled = true;
+    const crossing = new Set<Element>();
+    const scrolls = () => {
+      scrolled = true;
+    };
+    const leads = () => {
+      scrolled = false;
+      setReached(undefined);
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) crossing[isIntersecting ? "add" : "delete"](target);
+        const focused = document.activeElement?.closest("[data-at]");
+        if (!scrolled || (focused != null && isIn(pane, focused))) return;
+        const [first] = [...crossing].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+        if (first instanceof HTMLElement) setReached(first.dataset.at);
+      },
+      { root: pane, rootMargin: `-${READING_HEIGHT * 100}% 0px -${(1 - READING_HEIGHT) * 100 - 1}% 0px` },
+    );
+    for (const sentence of pane.querySelectorAll("[data-at]")) observer.observe(sentence);
+    for (const kind of SCROLLING) pane.addEventListener(kind, scrolls, { passive: true });
+    pane.addEventListener("focusin", leads);
+    return () => {
+      observer.disconnect();
+      for (const kind of SCROLLING) pane.removeEventListener(kind, scrolls);
+      pane.removeEventListener("focusin", leads);
+    };
+  }, [following, blocks]);
+  return reached;
+}
+
+function isIn(pane: Element, element: Element): boolean {
+  const [{ top, bottom }, view] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+  return bottom > view.top && top < view.bottom;
 }
 
 const idsAt = (each: Covered | undefined): readonly string[] =>

@@ -169,6 +169,7 @@ function view(
     href: (target, use) => queryOf(going(target, use)(store.get())),
     hrefAfter: (transition) => queryOf(transition(store.get())),
     light: (ids) => stage?.light(ids),
+    reveal: (ids) => stage?.reveal(ids),
     fullPage: () => `/maps/${encodeURIComponent(map.id)}${queryOf(store.get())}`,
     announce,
     zoomBy: (factor) => stage?.zoomBy(factor),

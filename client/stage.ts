@@ -36,6 +36,8 @@ export type Stage = {
   readonly show: (state: ViewerState, before: ViewerState | undefined) => void;
   /** Lights claims and inferences, or what holds them where they are folded away; no others. */
   readonly light: (ids: readonly string[]) => void;
+  /** Brings what shows claims and inferences into the window, as near as it stands. */
+  readonly reveal: (ids: readonly string[]) => void;
   readonly zoomBy: (factor: number) => void;
   /** The whole of what is open, in the window. */
   readonly fit: () => void;
@@ -174,15 +176,15 @@ export function createStage({
     }
     const changed = drawn !== drawing;
     drawn = drawing;
-    canvas.light(litNodes(drawing, readingOf(state)));
+    canvas.light(nodesShowing(lit, drawing, readingOf(state)));
     if (changed) outline();
     follow();
   }
 
-  /** The nodes that show what is lit: each of its places, or the box that it is folded into. */
-  function litNodes({ forest }: Drawing, reading: Reading): ReadonlySet<string> {
+  /** The nodes that show claims and inferences: each of their places, or the box that they are folded into. */
+  function nodesShowing(ids: readonly string[], { forest }: Drawing, reading: Reading): ReadonlySet<string> {
     const nodes = new Set<string>();
-    for (const id of lit) {
+    for (const id of ids) {
       for (const node of forest.nodes.values()) if (node.kind === "reference" && node.claim === id) nodes.add(node.id);
       const place = reading.connections.claims.has(id) ? claimNodeId(id) : inferenceNodeId(id);
       const shown = upwards(reading.forest, place).find((each) => forest.nodes.has(each));
@@ -231,7 +233,12 @@ export function createStage({
     show,
     light: (ids) => {
       lit = ids;
-      if (drawn !== undefined) canvas.light(litNodes(drawn, readingOf(store.get())));
+      if (drawn !== undefined) canvas.light(nodesShowing(lit, drawn, readingOf(store.get())));
+    },
+    reveal: (ids) => {
+      if (drawn === undefined) return;
+      const boxes = [...nodesShowing(ids, drawn, readingOf(store.get()))].flatMap((node) => boxOf(drawn, node) ?? []);
+      if (boxes.length > 0) canvas.move(revealing(canvas.view(), hull(boxes), canvas.room()), !still.matches);
     },
     zoomBy: (factor) => canvas.move(zooming(canvas.view(), factor, middleOf(canvas.room())), false),
     fit: () => {

@@ -85,7 +85,8 @@ describe("the article beside its map", () => {
     const selected = (await visitor.drawn()).find((node) => node.endsWith(`:${visitor.query().get("claim")}`)) ?? "";
     const { x, y } = await visitor.place(selected);
     const details = await visitor.page.getByRole("complementary", { name: "Details" }).boundingBox();
-    expect(x).toBeLessThan(details?.x ?? 0);
+    const { x: left = 0, y: top = 0, width = 0, height = 0 } = details ?? {};
+    expect(x > left && x < left + width && y > top && y < top + height).toBe(false);
     expect(y).toBeGreaterThan(0);
     expect(y).toBeLessThan(900);
   });
@@ -122,6 +123,58 @@ describe("the article beside its map", () => {
     await page.waitForFunction(() => document.activeElement?.closest(".margin") !== null);
     await page.keyboard.press("Enter");
     expect(visitor.query().get("claim")).not.toBeNull();
+  });
+});
+
+/** Words that are said only where the reader comes to rest. */
+async function expectHeard(visitor: Reader, words: RegExp): Promise<void> {
+  for (let tries = 0; tries < 50 && !words.test(await visitor.heard()); tries += 1)
+    await visitor.page.waitForTimeout(100);
+  expect(await visitor.heard()).toMatch(words);
+}
+
+describe("where the map follows as the reader reads", () => {
+  const follow = ({ page }: Reader) => page.getByRole("checkbox", { name: "The map follows as you read" });
+  const lit = (visitor: Reader) => visitor.page.locator(".sentence.active").first().getAttribute("data-at");
+
+  test("scrolling lights and brings into the window what is read, says so, and the address holds it", async () => {
+    const visitor = await visit(`${MAP}?text=article&depth=all`);
+    await follow(visitor).press("Space");
+    expect(visitor.query().get("scroll")).toBe("together");
+    await visitor.page.mouse.move(300, 500);
+    await visitor.page.mouse.wheel(0, 300);
+    await visitor.page.waitForFunction(() => document.querySelector(".sentence.active") !== null);
+    const first = await lit(visitor);
+    await visitor.page.mouse.wheel(0, 500);
+    await visitor.page.waitForFunction(
+      (before) => document.querySelector<HTMLElement>(".sentence.active")?.dataset.at !== before,
+      first,
+    );
+    await expectHeard(visitor, /^Paragraph \d+, sentence \d+\. /u);
+    const claims = await visitor.page.evaluate(() =>
+      [...document.querySelectorAll(".margin.standing > ul a")].map((link) => (link as HTMLAnchorElement).href),
+    );
+    const drawn = await visitor.drawn();
+    for (const link of claims) {
+      const id = new URL(link).searchParams.get("claim");
+      const node = drawn.find((each) => each === `claim:${id}` || each === `inference:${id}`) ?? "";
+      expect(await visitor.classes(node)).toContain("lit");
+      const { x, y } = await visitor.place(node);
+      expect([x > 400, x < 1440, y > 0, y < 900]).toEqual([true, true, true, true]);
+    }
+    await follow(visitor).press("Space");
+    expect(visitor.query().has("scroll")).toBe(false);
+  });
+
+  test("a sentence that the keyboard stands on is followed, and holds while it can be seen", async () => {
+    const visitor = await visit(`${MAP}?text=article&depth=all&scroll=together`);
+    await sentence(visitor, "2.1").first().focus();
+    await visitor.page.keyboard.press("ArrowDown");
+    expect(await lit(visitor)).toBe("2.2");
+    await visitor.page.mouse.move(300, 500);
+    await visitor.page.mouse.wheel(0, 40);
+    await visitor.page.waitForTimeout(200);
+    expect(await lit(visitor)).toBe("2.2");
   });
 });
 
