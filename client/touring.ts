@@ -34,6 +34,8 @@ export const telling =
       filter: NO_FILTER,
       folding: { ...OPENING.folding, opened: new Set(opened) },
       camera: "whole",
+      // In strict layers a step has no place of its own.
+      layered: false,
       text: text === undefined ? undefined : { ...text, at: passage?.at.split("-")[0] },
       tab: "map",
     };
