@@ -11,6 +11,7 @@ import { dot } from "./dot.ts";
 import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
 import { graphology } from "./graphology.ts";
+import { jsonld } from "./jsonld.ts";
 import { kialo } from "./kialo.ts";
 import { native } from "./native.ts";
 import { nodeLink } from "./node-link.ts";
@@ -22,6 +23,7 @@ import { xaif } from "./xaif.ts";
 /** In the order in which they are offered, and asked whether they recognise a text: the more telling first. */
 export const NOTATIONS: readonly Notation[] = [
   native,
+  jsonld,
   xaif,
   aif,
   sadface,
