@@ -13,8 +13,10 @@ import { type SourceText, sameTexts } from "./installed.ts";
 import { EMPTY_LIBRARY, type Entry, type FileProblem, type Library, libraryOf, type Rejected } from "./library.ts";
 import type { Summary } from "./map-summary.ts";
 import { createOpened, type Opened } from "./opened.ts";
-import type { Parts, PreparedMap } from "./prepared-map.ts";
+import { Damaged, type Pack, type Packed } from "./pack.ts";
+import type { Part, Parts, PreparedMap } from "./prepared-map.ts";
 import { idOf, type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp } from "./reading.ts";
+import { Refusal } from "./refusals.ts";
 import { openMap } from "./served-map.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
 
@@ -41,6 +43,8 @@ type Librarians = {
   readonly readers: Readers;
   /** In bytes: what the maps that are open may take together. */
   readonly mostOpened: number;
+  /** Keeps what was prepared over restarts; without it, everything stays in memory. */
+  readonly pack?: Pack | undefined;
   /** Told each time another library is in service. */
   readonly published: (library: Library, news: News) => void;
   /** Told of each file that can't be served as it is. */
@@ -68,9 +72,14 @@ type Shelved = {
   /** The last good version. */
   good?: Good | undefined;
   problems?: readonly FileProblem[] | undefined;
+  /** Whether what was kept of it can't be used. */
+  damaged?: boolean;
   /** Those who wait until it is read. */
   readonly waiters: (() => void)[];
 };
+
+type ReadMap = Extract<ReadResult, { readonly kind: "map" }>;
+type Known = Pick<PreparedMap, "id" | "version" | "claims" | "links" | "sources" | "summary">;
 
 type Good = {
   readonly entry: Entry;
@@ -86,7 +95,7 @@ const AGAIN = 200;
 const BETWEEN_LIBRARIES = 250;
 const TIMES_MAKING = 20;
 
-export function createLibrarian({ folders, readers, mostOpened, published, rejected }: Librarians): Librarian {
+export function createLibrarian({ folders, readers, mostOpened, pack, published, rejected }: Librarians): Librarian {
   const opened = createOpened(mostOpened);
   /** By name. */
   let shelf = new Map<string, Shelved>();
@@ -146,7 +155,9 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
 
   const readOne = async (shelved: Shelved) => {
     const { file, id, good } = shelved;
-    const known = good === undefined ? undefined : { version: good.entry.version, sources: good.sources };
+    const kept = shelved.damaged ? undefined : pack?.find(file);
+    const held = good === undefined ? kept : { version: good.entry.version, sources: good.sources };
+    const known = shelved.damaged ? undefined : held;
     const result = await readers.read({ folder: folders.maps, file, id, known }, texts);
     // Whoever changed it meanwhile has it read again.
     if (shelved.state !== "reading" || shelf.get(file) !== shelved) return;
@@ -167,11 +178,14 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     switch (result.kind) {
       case "map":
         shelved.stamp = result.stamp;
-        shelved.good = goodFrom(file, result.prepared, result.stamp);
+        shelved.good = await goodFrom(shelved, result);
+        shelved.damaged = false;
         break;
       case "same":
         shelved.stamp = result.stamp;
         if (good !== undefined) shelved.good = touchedSince(good, result.stamp);
+        else if (kept !== undefined) shelved.good = goodKept(shelved, kept, result.stamp);
+        if (kept !== undefined && result.rested) await pack?.restamp(kept, result.stamp);
         break;
       case "rejected":
         shelved.problems = result.problems;
@@ -187,10 +201,37 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     for (const go of asked) go();
   };
 
-  const goodFrom = (file: string, prepared: PreparedMap, stamp: Stamp): Good => {
-    const { id, version, claims, links, sources, summary } = prepared;
-    const head = { id, file, version, claims, links, modified: new Date(stamp.modified) };
+  const goodFrom = async (shelved: Shelved, { prepared, stamp, rested }: ReadMap): Promise<Good> => {
+    const kept = await pack?.put(shelved.file, rested ? stamp : undefined, prepared);
+    if (kept !== undefined) return goodKept(shelved, kept, stamp);
     const parts: Parts = (part) => prepared.parts[part];
+    return goodOf(shelved.file, prepared, parts, stamp);
+  };
+
+  const goodKept = (shelved: Shelved, kept: Packed, stamp: Stamp): Good => {
+    const parts: Parts = async (part) => {
+      try {
+        return await kept.parts(part);
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error;
+        return partAgain(shelved, kept.version, part);
+      }
+    };
+    return goodOf(shelved.file, kept, parts, stamp);
+  };
+
+  /** From the file itself, where what was kept of it is damaged. */
+  const partAgain = async (shelved: Shelved, version: string, part: Part): Promise<Uint8Array> => {
+    shelved.damaged = true;
+    shelved.state = "waiting";
+    const good = await readNext(shelved);
+    if (good?.entry.version === version) return good.parts(part);
+    throw new Refusal("too-slow", "The map was changed just now: ask again.", { headers: { "Retry-After": "1" } });
+  };
+
+  const goodOf = (file: string, known: Known, parts: Parts, stamp: Stamp): Good => {
+    const { id, version, claims, links, sources, summary } = known;
+    const head = { id, file, version, claims, links, modified: new Date(stamp.modified) };
     return { sources, summary, parts, entry: entryOf(head, summary, parts, texts, opened) };
   };
 
@@ -214,8 +255,16 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
       const known = before.get(file);
       const shelved = known ?? { file, id: idOf(file), stamp, state: "waiting", waiters: [] };
       shelf.set(file, shelved);
-      const same = sameStamp(shelved.stamp, stamp) && sameTexts(shelved.id, shelved.good?.sources ?? [], texts);
-      if (known !== undefined && same) continue;
+      if (known === undefined) {
+        const kept = pack?.find(file);
+        if (kept?.stamp !== undefined && sameStamp(kept.stamp, stamp) && sameTexts(kept.id, kept.sources, texts)) {
+          shelved.state = "read";
+          shelved.good = goodKept(shelved, kept, stamp);
+          touched.add(shelved.id);
+        }
+        continue;
+      }
+      if (sameStamp(shelved.stamp, stamp) && sameTexts(shelved.id, shelved.good?.sources ?? [], texts)) continue;
       shelved.stamp = stamp;
       shelved.state = "waiting";
     }
@@ -255,10 +304,15 @@ export function createLibrarian({ folders, readers, mostOpened, published, rejec
     if (library.waiting === 0) return Promise.resolve();
     const waiting = [...shelf.values()].find(({ id, state, good }) => id === map && state !== "read" && !good);
     if (waiting === undefined) return Promise.resolve();
-    const read = new Promise<void>((resolve) => waiting.waiters.push(resolve));
-    urgent.push(waiting);
+    return readNext(waiting).then(() => {});
+  };
+
+  const readNext = async (shelved: Shelved): Promise<Good | undefined> => {
+    const read = new Promise<void>((resolve) => shelved.waiters.push(resolve));
+    urgent.push(shelved);
     pump();
-    return read;
+    await read;
+    return shelved.good;
   };
 
   return { library: () => library, wanted, look, opened, folders: () => [folders.maps, ...textFolders()] };

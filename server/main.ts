@@ -1,6 +1,8 @@
 /** Starts the service: the only file of the server that does something when it is imported. */
+
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
@@ -14,6 +16,7 @@ import { createLibrarian } from "./librarian.ts";
 import { ANSWERS_MEMORY, DRAWINGS, MOST_OPENED } from "./limits.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { openPack } from "./pack.ts";
 import { createPool } from "./pool.ts";
 import { createReaders } from "./readers.ts";
 import { progress, refusal, sentence, told } from "./said.ts";
@@ -36,14 +39,25 @@ const read = readSettings({
 if (read.ok) await start(read.settings);
 else stop(read.reasons);
 
-async function start({ port, host, folders, logLevel }: Settings): Promise<void> {
+async function start({ port, host, folders, cache, logLevel }: Settings): Promise<void> {
   const log = createLog(logLevel);
   const say = (words: string) => process.stdout.write(words);
   const metrics = createMetrics();
   let state: State = "loading";
+  const program = new URL("./reading-worker.js", import.meta.url);
+  const pack =
+    cache === undefined
+      ? undefined
+      : await openPack({
+          cache,
+          maps: folders.maps,
+          program: createHash("sha256").update(readFileSync(program)).digest("hex"),
+          failed: (error) => log.warn({ err: error, cache }, "nothing more is kept for the next start"),
+        });
   const librarian = createLibrarian({
     folders,
-    readers: createReaders(new URL("./reading-worker.js", import.meta.url)),
+    readers: createReaders(program),
+    pack,
     mostOpened: MOST_OPENED,
     published: (library, news) => {
       const { maps, rejected, waiting } = library;
@@ -95,6 +109,7 @@ async function start({ port, host, folders, logLevel }: Settings): Promise<void>
   clearInterval(reporting);
   if (state === "loading") state = "ready";
   say(`${sentence(library())} ${where}`);
+  void pack?.tidy([...library().maps.values()].map(({ file }) => file));
 
   // A folder that can't be read just now is no reason to stop serving what was read before.
   const failed = (error: unknown) =>

@@ -10,6 +10,8 @@ export type Settings = {
   readonly port: number;
   readonly host: string;
   readonly folders: Folders;
+  /** Where what was prepared is kept; absent where nothing is to be. */
+  readonly cache: string | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -74,6 +76,16 @@ export function readSettings({ environment, words, root, isFolder, terminal }: W
       : isFolder(usualSources)
         ? usualSources
         : undefined;
+  const cache = said("CACHE") ?? usualCache(said("XDG_CACHE_HOME"), said("HOME"));
   if (reasons.length > 0) return { ok: false, reasons };
-  return { ok: true, settings: { port, host, folders: { maps, sources }, logLevel } };
+  return {
+    ok: true,
+    settings: { port, host, folders: { maps, sources }, cache: cache === "off" ? undefined : cache, logLevel },
+  };
+}
+
+/** As the XDG Base Directory Specification has it. */
+function usualCache(caches: string | undefined, home: string | undefined): string | undefined {
+  if (caches !== undefined) return join(caches, "argument-map");
+  return home === undefined ? undefined : join(home, ".cache", "argument-map");
 }

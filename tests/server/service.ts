@@ -10,10 +10,11 @@ import { createEvents, type Events } from "../../server/events.ts";
 import { createFront } from "../../server/front.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { done, type Jobs, type Order } from "../../server/jobs.ts";
-import { createLibrarian, entryOf, type Folders, type Librarian } from "../../server/librarian.ts";
+import { createLibrarian, entryOf, type Folders } from "../../server/librarian.ts";
 import { type Library, libraryOf as libraryFrom } from "../../server/library.ts";
 import { createMetrics } from "../../server/metrics.ts";
 import { createOpened } from "../../server/opened.ts";
+import type { Pack } from "../../server/pack.ts";
 import { prepareMap } from "../../server/prepared-map.ts";
 import { lookAt, readFile } from "../../server/reading.ts";
 import { represent } from "../../server/representations.ts";
@@ -24,11 +25,13 @@ import type { Workshop } from "../../server/workshop.ts";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What a folder's files are when all are read, in this very thread. */
-export async function load(folders: Folders): Promise<Librarian> {
+export async function load(folders: Folders, more: { readonly pack?: Pack; readonly read?: typeof readFile } = {}) {
+  const { pack, read = readFile } = more;
   const librarian = createLibrarian({
     folders,
-    readers: { look: async (folder) => lookAt(folder), read: readFile, atOnce: 1 },
+    readers: { look: async (folder) => lookAt(folder), read, atOnce: 1 },
     mostOpened: Number.POSITIVE_INFINITY,
+    pack,
     published: () => {},
     rejected: () => {},
   });
