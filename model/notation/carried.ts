@@ -26,8 +26,8 @@ const claimRest = z.strictObject({
 });
 
 const { cue, comment, passages, ext } = inferenceSchema.shape;
-/** `premises`: how many there are. */
-const inferenceRest = z.strictObject({ exact, premises: z.int(), cue, comment, passages, ext });
+/** `premises`: in their order, which not every tool keeps. */
+const inferenceRest = z.strictObject({ exact, premises: z.array(z.string()), cue, comment, passages, ext });
 
 const headRest = z.looseObject({ exact, counts: z.strictObject({ claims: z.int(), inferences: z.int() }) });
 
@@ -73,7 +73,7 @@ function carriedClaim({ id, label, text, holder, section, tags, passages, ext }:
 function carriedInference({ id, premises, scheme, cue, comment, passages, ext }: Inference): string {
   return printableJson({
     ...exactly({ id, scheme }),
-    premises: premises.length,
+    premises,
     ...(cue === undefined ? {} : { cue }),
     ...(comment === undefined ? {} : { comment }),
     ...(passages.length > 0 ? { passages } : {}),
@@ -130,6 +130,12 @@ export function claimCarried(attributes: Attributes): ClaimRest | undefined {
 
 export function inferenceCarried(attributes: Attributes): InferenceRest | undefined {
   return inferenceRest.safeParse(parse(attributes)).data;
+}
+
+export function withoutPassages(attributes: Attributes): Attributes {
+  const rest = parse(attributes);
+  if (typeof rest !== "object" || rest === null || !("passages" in rest)) return attributes;
+  return new Map([...attributes, [CARRIED, JSON.stringify({ ...rest, passages: [] })]]);
 }
 
 function parse(attributes: Attributes): unknown {

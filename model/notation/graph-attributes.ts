@@ -86,8 +86,8 @@ type StepFields = {
   readonly comment?: string | undefined;
   readonly passages?: readonly Passage[];
   readonly ext: Ext | undefined;
-  /** How many premises it had when it was written. */
-  readonly premises?: number;
+  /** The ids of the premises that it was written with, in their order. */
+  readonly premises?: readonly string[];
 };
 
 export function stepFrom(

@@ -7,7 +7,7 @@
  */
 import type { Polarity } from "../map.ts";
 import { errors, quoted } from "../problems.ts";
-import { CARRIED, type HeadRest, headCarried } from "./carried.ts";
+import { CARRIED, type HeadRest, headCarried, withoutPassages } from "./carried.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { claimFrom, type Drafted, edgeExt, headFrom, stepFrom, thesisFrom } from "./graph-attributes.ts";
 import { type Bond, bondOf, labelIn, type Role, roleOf, stepNamed, textIn } from "./graph-words.ts";
@@ -20,7 +20,7 @@ export function readGraph(graph: PlainGraph, id: string): Imported {
   const isOwn = graph.nodes.some(({ attributes }) => attributes.has(CARRIED));
   if (head === undefined && !isOwn) return interpret(graph, id, false);
   if (head !== "unreadable") {
-    const imported = interpret(graph, id, true, head);
+    const imported = interpret(head === undefined ? withoutHead(graph) : graph, id, true, head);
     if (errors(imported.map).length === 0) return imported;
   }
   const { map, warnings } = interpret(graph, id, false);
@@ -40,6 +40,19 @@ type Placed = {
 
 /** An edge of the file between what it joins; one that points at an edge, by that edge's key, is real in some tools. */
 type Joined = { readonly edge: PlainEdge; readonly key: string; readonly from: Placed; readonly to: Placed | string };
+
+/**
+ * A graph whose nodes carry something and that itself does not, because a tool or a format has no place for it: without
+ * the passages, since the sources that they are of are gone.
+ */
+function withoutHead(graph: PlainGraph): PlainGraph {
+  const message = "What the graph carried as a whole is gone, so its passages, notes, names and other details are.";
+  return {
+    ...graph,
+    nodes: graph.nodes.map((node) => ({ ...node, attributes: withoutPassages(node.attributes) })),
+    warnings: [...graph.warnings, { code: "no-head", message, place: CARRIED }],
+  };
+}
 
 /** @param isOwn Whether nodes may carry what this program once wrote; `carried` is what the whole does. */
 function interpret(graph: PlainGraph, id: string, isOwn: boolean, carried?: HeadRest): Imported {
@@ -64,7 +77,8 @@ function interpret(graph: PlainGraph, id: string, isOwn: boolean, carried?: Head
   }
   if (unnamed > 0) draft.warn("no-text", `Nodes without a text (${unnamed}): their keys stand for it.`);
 
-  const { steps, restatements } = addSteps(draft, graph, nodes, joined, fresh, isOwn);
+  const idOf = new Map(claims.map(({ key, id }) => [key, id]));
+  const { steps, restatements } = addSteps(draft, graph, nodes, joined, idOf, fresh, isOwn);
   const head = headFrom(graph, id, { claims, steps }, carried, draft.warn);
   return draft.finish({
     ...head,
@@ -188,6 +202,7 @@ function addSteps(
   { format }: PlainGraph,
   nodes: readonly Placed[],
   joined: readonly Joined[],
+  idOf: ReadonlyMap<string, string>,
   fresh: (wanted: string) => string,
   isOwn: boolean,
 ) {
@@ -209,16 +224,19 @@ function addSteps(
     const { node, key, role } = placed;
     if (!isStep(role)) continue;
     const [first, ...more] = ends.get(placed) ?? [];
-    const from = premises.get(placed) ?? [];
+    const found = premises.get(placed) ?? [];
     if (role === "restatement") {
-      const group = [...from, ...(ends.get(placed) ?? []).map(({ to }) => keyOf(to))].filter(draft.hasClaim);
+      const group = [...found, ...(ends.get(placed) ?? []).map(({ to }) => keyOf(to))].filter(draft.hasClaim);
       if (new Set(group).size > 1) restatements.push(group);
       else draft.warn("no-restatement", `${quoted(key)} joins no two claims; it is left out.`, node.key);
       continue;
     }
     const { premises: written, polarity, ...step } = stepFrom(format, node, role, isOwn, draft.warn);
-    if (written !== undefined && written !== from.length)
-      draft.warn("changed-premises", `${quoted(step.id)} was written with ${written} premises.`, node.key);
+    const order = new Map(written?.map((id, at) => [id, at]));
+    const rank = (key: string) => order.get(idOf.get(key) ?? "") ?? order.size;
+    const from = found.toSorted((one, other) => rank(one) - rank(other));
+    if (written !== undefined && (from.length !== written.length || from.some((key) => rank(key) === order.size)))
+      draft.warn("changed-premises", `The premises of ${quoted(step.id)} are not those it was written with.`, node.key);
     if (first === undefined) {
       draft.warn("no-conclusion", `${quoted(key)} points at nothing; it is left out.`, node.key);
       continue;

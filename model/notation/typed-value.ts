@@ -18,7 +18,9 @@ const NUMBERS: readonly string[] = [
  */
 export function typedValue(text: string, type: string | undefined): unknown {
   const wanted = (type ?? "").toLowerCase();
-  if (wanted === "boolean" && /^(?:true|false)$/u.test(text.trim())) return text.trim() === "true";
+  // Python's programs write True and False.
+  const word = text.trim().toLowerCase();
+  if (wanted === "boolean" && (word === "true" || word === "false")) return word === "true";
   if (wanted.startsWith("list")) return items(text).map((item) => typedValue(item, wanted.slice(4)));
   if (!NUMBERS.includes(wanted)) return text;
   const number = Number(text);

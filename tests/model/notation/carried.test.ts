@@ -61,6 +61,14 @@ test("nodes taken away take along what spoke of them, and it is said", () => {
   expect(codes).toEqual([...["no-conclusion", "fewer-than-written", "fewer-than-written", "gone-references"]]);
 });
 
+test("premises come back in their order, whatever order a tool has put the edges in", () => {
+  const { back, codes } = after((json) => {
+    json.links.reverse();
+  });
+  expect(back).toEqual(map);
+  expect(codes).toEqual([]);
+});
+
 test("a premise taken away is said", () => {
   const { back, codes } = after((json) => {
     json.links = json.links.filter(({ source }) => source !== "claim:b");
@@ -81,13 +89,17 @@ test("a node and an edge that a tool has added are a claim and an inference more
   expect([back.theses, codes]).toEqual([[], ["changed-theses"]]);
 });
 
-test("a tool that drops the graph's own attributes leaves the nodes what they carry", () => {
-  const { back, codes } = after((json) => Object.assign(json, { graph: {} }));
-  expect(back.inferences.map(({ id, premises }) => [id, premises])).toEqual([
-    ["i", ["b", "c"]],
-    ["u", ["d"]],
+test("a tool that drops the graph's own attributes leaves the nodes what they carry, but for passages", () => {
+  const passages = [{ source: "s", at: "1.1", start: 0, end: 1, sha256: "0".repeat(16) }];
+  const { back, codes } = after((json) => {
+    json.graph = {} as never;
+    Object.assign(named(json, "i"), { argmap: JSON.stringify({ premises: ["b", "c"], cue: "so", passages }) });
+  });
+  expect(back.inferences).toMatchObject([
+    { id: "i", premises: ["b", "c"], cue: "so", passages: [] },
+    { id: "u", premises: ["d"] },
   ]);
-  expect([back.holders, codes]).toEqual([[], []]);
+  expect([back.theses, back.holders, codes]).toEqual([["a"], [], ["no-head"]]);
 });
 
 test("what is carried and broken is left, and what the graph shows is read", () => {
