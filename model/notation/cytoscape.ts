@@ -53,11 +53,7 @@ function plainGraph(text: string): PlainGraph {
       ? [elements.nodes ?? [], elements.edges ?? []]
       : [];
   const isFramed = isObject(file) && file.elements !== undefined;
-  if (
-    !Array.isArray(nodes) ||
-    !Array.isArray(edges) ||
-    (!isFramed && nodes.length + edges.length > 0 && ![...nodes, ...edges].some(dataOf))
-  )
+  if (!Array.isArray(nodes) || !Array.isArray(edges) || (!isFramed && ![...nodes, ...edges].some(dataOf)))
     throw notOfThisFormat("This is no Cytoscape JSON: it has no elements with data.");
   const graph = collectGraph("cytoscape");
   for (const element of nodes as readonly unknown[]) {
