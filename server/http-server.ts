@@ -1,6 +1,7 @@
 /** An HTTP server for an Express application and what stands before it: as fast as Node's own, impatient with the slow, and easily drained. */
 import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import { Server as NetServer, Socket } from "node:net";
+import { setTimeout as after } from "node:timers/promises";
 import type { Express } from "express";
 import {
   CONNECTIONS_CHECK,
@@ -8,13 +9,17 @@ import {
   KEEP_ALIVE,
   LAST_REQUESTS,
   LONGEST_DRAIN,
+  MOST_CONNECTIONS,
   REQUEST_TIME,
   SILENT_SOCKET,
 } from "./limits.ts";
 import { REFUSALS, Refusal, type RefusalKind, refusalBody } from "./refusals.ts";
 import { requestId } from "./request-id.ts";
 
-export function createHttpServer({ express, listener }: { express: Express; listener: RequestListener }): Server {
+type Front = { readonly express: Express; readonly listener: RequestListener };
+
+/** @param mostConnections At once; whoever connects beyond is told so and let go. */
+export function createHttpServer({ express, listener }: Front, mostConnections = MOST_CONNECTIONS): Server {
   const server = createServer(
     {
       ...requestClasses(express),
@@ -23,10 +28,22 @@ export function createHttpServer({ express, listener }: { express: Express; list
       connectionsCheckingInterval: CONNECTIONS_CHECK,
       keepAliveTimeout: KEEP_ALIVE,
     },
-    listener,
+    (request, response) => {
+      // Its connection was one too many, and is told so already.
+      if (request.socket.writable) listener(request, response);
+      else request.socket.destroy();
+    },
   );
   server.setTimeout(SILENT_SOCKET);
   server.on("clientError", refuseRaw);
+  let open = 0;
+  server.on("connection", (socket: Socket) => {
+    open += 1;
+    socket.on("close", () => {
+      open -= 1;
+    });
+    if (open > mostConnections) answerRaw(socket, "too-many-connections");
+  });
   return server;
 }
 
@@ -58,7 +75,11 @@ function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const kind = rawKinds.get(error.code ?? "") ?? "malformed-request";
+  answerRaw(socket, rawKinds.get(error.code ?? "") ?? "malformed-request");
+}
+
+/** An answer without a request, and the connection's end. */
+function answerRaw(socket: Socket, kind: RefusalKind): void {
   const { status, meaning, title } = REFUSALS[kind];
   const id = requestId(undefined);
   const body = JSON.stringify(refusalBody(new Refusal(kind, meaning), "", id));
@@ -82,8 +103,11 @@ const rawKinds: ReadonlyMap<string, RefusalKind> = new Map([
  *
  * Whoever keeps a connection may ask once more (it is answered with `Connection: close`) before the idle ones are
  * closed; `server.close()` alone would close them at once, under a request that is on its way.
+ *
+ * @param delay In milliseconds: for so long connections are still taken, until a balancer has noticed.
  */
-export async function drain(server: Server): Promise<void> {
+export async function drain(server: Server, delay = 0): Promise<void> {
+  if (delay > 0) await after(delay);
   const closed = new Promise<void>((resolve) => server.once("close", resolve));
   NetServer.prototype.close.call(server);
   const idle = setTimeout(() => server.closeIdleConnections(), LAST_REQUESTS);

@@ -23,11 +23,11 @@ export const READING: PoolLimits = {
   idle: 2_000,
 };
 
-/** What the maps that are open may take together, parsed and with all that is worked out of them. */
-export const MOST_OPENED = 512 * 1024 * 1024;
+/** In MiB: what the maps that are open may take together, parsed and with all that is worked out of them. */
+export const MAPS_MEMORY = 512;
 
-/** For answers that may be given again. */
-export const ANSWERS_MEMORY = 256 * 1024 * 1024;
+/** In MiB, for answers that may be given again. */
+export const ANSWERS_MEMORY = 256;
 
 /** An answer that takes longer is given up, and 503 said in its stead. */
 export const LONGEST_ANSWER = 10_000;
@@ -45,6 +45,9 @@ export const MOST_PICTURES = 16;
 export const MOST_FOLLOWERS = 1_000;
 export const MOST_UNREAD_EVENTS = 64 * 1024;
 export const HEARTBEAT = 15_000;
+
+/** Each takes a descriptor and some 10 kB. */
+export const MOST_CONNECTIONS = 16_384;
 
 /** Node's own would let a silent connection stand for a minute and a dripped body for five. */
 export const HEADERS_TIME = 5_000;

@@ -13,7 +13,7 @@ import { createEvents } from "./events.ts";
 import { createFront } from "./front.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { createLibrarian } from "./librarian.ts";
-import { ANSWERS_MEMORY, DRAWINGS, MOST_OPENED } from "./limits.ts";
+import { DRAWINGS } from "./limits.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { openPack } from "./pack.ts";
@@ -39,7 +39,8 @@ const read = readSettings({
 if (read.ok) await start(read.settings);
 else stop(read.reasons);
 
-async function start({ port, host, folders, cache, logLevel }: Settings): Promise<void> {
+async function start(settings: Settings): Promise<void> {
+  const { port, host, folders, cache, logLevel, mapsMemory, answersMemory, rateLimit, proxies } = settings;
   const log = createLog(logLevel);
   const say = (words: string) => process.stdout.write(words);
   const metrics = createMetrics();
@@ -58,7 +59,7 @@ async function start({ port, host, folders, cache, logLevel }: Settings): Promis
     folders,
     readers: createReaders(program),
     pack,
-    mostOpened: MOST_OPENED,
+    mostOpened: mapsMemory,
     published: (library, news) => {
       const { maps, rejected, waiting } = library;
       metrics.loaded(library);
@@ -83,9 +84,9 @@ async function start({ port, host, folders, cache, logLevel }: Settings): Promis
   );
   const front = createFront({
     ...{ library, wanted, state: () => state, assets, metrics, events, workshop, draw, log },
-    answersMemory: ANSWERS_MEMORY,
+    ...{ answersMemory, rateLimit, proxies },
   });
-  const server = createHttpServer(front);
+  const server = createHttpServer(front, settings.mostConnections);
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));
   const end = async (signal: string) => {
@@ -93,7 +94,7 @@ async function start({ port, host, folders, cache, logLevel }: Settings): Promis
     state = "draining";
     log.info({ signal }, "draining");
     events.end();
-    await drain(server);
+    await drain(server, settings.drainDelay);
     process.exit(0);
   };
   process.on("SIGTERM", end);

@@ -122,6 +122,12 @@ export const REFUSALS = {
     meaning: "The body is packed in a way that is not known here.",
     advice: "Send it as it is, or packed with gzip, deflate or br; `Content-Encoding` says which.",
   },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    meaning: "More requests came from this address than it may send in a minute.",
+    advice: "Ask again after the seconds in `Retry-After`, and use the `ETag` of answers that you have.",
+  },
   "large-headers": {
     status: 431,
     title: "Headers too large",
@@ -133,6 +139,12 @@ export const REFUSALS = {
     title: "Internal error",
     meaning: "The service has a bug.",
     advice: "Report it with the id in `request`; the log has the details under it.",
+  },
+  "too-many-connections": {
+    status: 503,
+    title: "Too many connections",
+    meaning: "The service holds as many connections as it may.",
+    advice: "Connect again later, and send several requests over one connection.",
   },
   "too-slow": {
     status: 503,

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import type { Folders } from "./librarian.ts";
+import { ANSWERS_MEMORY, MAPS_MEMORY, MOST_CONNECTIONS } from "./limits.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -13,6 +14,16 @@ export type Settings = {
   /** Where what was prepared is kept; absent where nothing is to be. */
   readonly cache: string | undefined;
   readonly logLevel: LogLevel;
+  /** In bytes: what maps that are open may take together, and answers that may be given again. */
+  readonly mapsMemory: number;
+  readonly answersMemory: number;
+  /** Requests of an address in a minute; 0 sets no limit. */
+  readonly rateLimit: number;
+  /** How many proxies stand before the service. */
+  readonly proxies: number;
+  readonly mostConnections: number;
+  /** In milliseconds: for how long connections are still taken when a balancer is told already to send none. */
+  readonly drainDelay: number;
 };
 
 export type Read =
@@ -37,6 +48,14 @@ const PORT = z
   .pipe(z.int().max(65535));
 const HOST = z.string().regex(/^[\w.:%-]+$/);
 
+const MIB = 1024 * 1024;
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().max(most));
+
 export function readSettings({ environment, words, root, isFolder, terminal }: World): Read {
   const reasons: string[] = [];
   // An empty variable is how many shells and unit files leave one out.
@@ -60,6 +79,14 @@ export function readSettings({ environment, words, root, isFolder, terminal }: W
   // Lines that nobody reads would push the address out of a terminal.
   const usualLevel: LogLevel = terminal ? "warn" : "info";
   const logLevel = read("LOG_LEVEL", z.enum(LOG_LEVELS), usualLevel, `one of ${LOG_LEVELS.join(", ")}`);
+  const number = (name: string, usual: number, most: number, what: string): number =>
+    read(name, wholeNumber(most), usual, `${what}, a whole number from 0 to ${most}`);
+  const mapsMemory = MIB * number("MAPS_MEMORY", MAPS_MEMORY, 1_000_000, "MiB for maps that are open");
+  const answersMemory = MIB * number("ANSWERS_MEMORY", ANSWERS_MEMORY, 1_000_000, "MiB for answers to give again");
+  const rateLimit = number("RATE_LIMIT", 0, 1_000_000, "requests of an address in a minute (0 for no limit)");
+  const proxies = number("PROXIES", 0, 10, "how many proxies add to `X-Forwarded-For`");
+  const mostConnections = number("MAX_CONNECTIONS", MOST_CONNECTIONS, 1_000_000, "connections at once");
+  const drainDelay = 1000 * number("DRAIN_DELAY", 0, 300, "seconds");
   if (words.length > 1)
     reasons.push(`There are ${words.length} words after the program's name; one folder of maps can be named.`);
   const [word] = words;
@@ -78,10 +105,10 @@ export function readSettings({ environment, words, root, isFolder, terminal }: W
         : undefined;
   const cache = said("CACHE") ?? usualCache(said("XDG_CACHE_HOME"), said("HOME"));
   if (reasons.length > 0) return { ok: false, reasons };
-  return {
-    ok: true,
-    settings: { port, host, folders: { maps, sources }, cache: cache === "off" ? undefined : cache, logLevel },
-  };
+  const files = { folders: { maps, sources }, cache: cache === "off" ? undefined : cache };
+  const memory = { mapsMemory, answersMemory };
+  const traffic = { rateLimit, proxies, mostConnections, drainDelay };
+  return { ok: true, settings: { port, host, ...files, logLevel, ...memory, ...traffic } };
 }
 
 /** As the XDG Base Directory Specification has it. */

@@ -1,4 +1,7 @@
 /** What stands before Express: contract.test.ts holds that its answers are Express' own; here, that it gives them. */
+import { once } from "node:events";
+import { connect } from "node:net";
+import { refusalSchema } from "../../model/api.ts";
 import type { Library } from "../../server/library.ts";
 import { chain, mapOf } from "../maps.ts";
 import { getRaw } from "./raw.ts";
@@ -76,4 +79,28 @@ test("log and metrics tell of it as of any other", async () => {
   const steady = ({ time, ms, request, ...rest }: Line) => rest;
   expect(one).toMatchObject({ method: "GET", route: "/api/maps/{map}", status: 200, msg: "answered" });
   expect(steady(two as Line)).toEqual(steady(one as Line));
+});
+
+test("who asks too often is told when to ask again, and may still ask how the service is", async () => {
+  const limited = await start({ library, rateLimit: 2 });
+  const answers: Response[] = [];
+  for (const path of ["/api", "/api", "/api", "/health/ready"]) answers.push(await fetch(limited.address + path));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
+  const [, , refused] = answers;
+  expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(refusalSchema.parse(await refused?.json())).toMatchObject({ type: "/api/problems/too-many-requests" });
+  await limited.stop();
+});
+
+test("a connection too many is told so and let go", async () => {
+  const limited = await start({ library, mostConnections: 1 });
+  const first = connect(limited.port, "127.0.0.1");
+  await once(first, "connect");
+  const { status, body } = await getRaw(limited.port, "/api");
+  expect([status, JSON.parse(body).type]).toEqual([503, "/api/problems/too-many-connections"]);
+  first.destroy();
+  await once(first, "close");
+  const again = async () => (await getRaw(limited.port, "/api")).status;
+  while ((await again()) !== 200);
+  await limited.stop();
 });

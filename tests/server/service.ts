@@ -95,9 +95,11 @@ type Parts = {
   readonly longestAnswer?: number;
   /** In bytes; by default nothing is kept, so that Express answers everything. */
   readonly answersMemory?: number;
+  readonly rateLimit?: number;
+  readonly mostConnections?: number;
 };
 
-export async function start({ library, state = () => "ready", answersMemory = 0, ...limits }: Parts): Promise<Running> {
+export async function start({ library, state = () => "ready", mostConnections, ...limits }: Parts): Promise<Running> {
   const lines: Line[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const current = typeof library === "function" ? library : () => library;
@@ -112,10 +114,10 @@ export async function start({ library, state = () => "ready", answersMemory = 0,
     workshop,
     draw,
     log,
-    answersMemory,
+    ...{ answersMemory: 0, rateLimit: 0, proxies: 0 },
     ...limits,
   });
-  const server = createHttpServer(front).listen(0, "127.0.0.1");
+  const server = createHttpServer(front, mostConnections).listen(0, "127.0.0.1");
   await once(server, "listening");
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo;

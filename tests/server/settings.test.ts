@@ -8,6 +8,12 @@ const usual = {
   host: "127.0.0.1",
   folders: { maps: "/project/graph-data", sources: "/project/graph-data/sources" },
   logLevel: "info",
+  mapsMemory: 512 * 1024 * 1024,
+  answersMemory: 256 * 1024 * 1024,
+  rateLimit: 0,
+  proxies: 0,
+  mostConnections: 16_384,
+  drainDelay: 0,
 };
 
 test("without a word everything is as usual", () => {
@@ -18,7 +24,14 @@ test("without a word everything is as usual", () => {
 test("every setting can be said", () => {
   const said = { PORT: "0", HOST: "::1", MAPS: "/maps", SOURCES: "/texts", LOG_LEVEL: "silent" };
   const folders = { maps: "/maps", sources: "/texts" };
-  expect(world(said)).toEqual({ ok: true, settings: { port: 0, host: "::1", folders, logLevel: "silent" } });
+  const numbers = { MAPS_MEMORY: "1", ANSWERS_MEMORY: "0", RATE_LIMIT: "600", PROXIES: "1", MAX_CONNECTIONS: "9" };
+  expect(world({ ...said, ...numbers, DRAIN_DELAY: "5" })).toEqual({
+    ok: true,
+    settings: {
+      ...{ port: 0, host: "::1", folders, logLevel: "silent", mapsMemory: 1024 * 1024, answersMemory: 0 },
+      ...{ rateLimit: 600, proxies: 1, mostConnections: 9, drainDelay: 5000 },
+    },
+  });
 });
 
 test("a folder on the command line outdoes MAPS", () => {
@@ -41,7 +54,7 @@ test("the usual folder of texts may be missing, a named one may not", () => {
 });
 
 test("everything that is wrong is said at once, each with what is wanted", () => {
-  const wrong = { PORT: "http", HOST: "a b", MAPS: "/nowhere", LOG_LEVEL: "loud" };
+  const wrong = { PORT: "http", HOST: "a b", MAPS: "/nowhere", LOG_LEVEL: "loud", RATE_LIMIT: "-1" };
   const read = world(wrong, { isFolder: (path) => path !== "/nowhere" });
   expect(read).toEqual({
     ok: false,
@@ -49,6 +62,7 @@ test("everything that is wrong is said at once, each with what is wanted", () =>
       'PORT is "http"; it must be a port, a whole number from 0 to 65535 (0 takes any that is free).',
       'HOST is "a b"; it must be a host\'s name or address, such as 127.0.0.1 or 0.0.0.0.',
       'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent.',
+      'RATE_LIMIT is "-1"; it must be requests of an address in a minute (0 for no limit), a whole number from 0 to 1000000.',
       'MAPS is "/nowhere"; it must be a folder that holds maps.',
     ],
   });
