@@ -12,6 +12,7 @@ COPY scripts scripts
 COPY model model
 COPY server server
 COPY client client
+COPY cli cli
 RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 # Node and what it needs, and neither a shell nor a package manager; its user is nobody in particular.
