@@ -13,6 +13,7 @@ import { graphml } from "./graphml.ts";
 import { graphology } from "./graphology.ts";
 import { jsonld } from "./jsonld.ts";
 import { kialo } from "./kialo.ts";
+import { markdown } from "./markdown.ts";
 import { native } from "./native.ts";
 import { nodeLink } from "./node-link.ts";
 import type { Notation } from "./notation.ts";
@@ -42,6 +43,7 @@ export const NOTATIONS: readonly Notation[] = [
   af,
   tgf,
   kialo,
+  markdown,
   argdown,
 ];
 
