@@ -7,7 +7,7 @@ export type Find = (query: string) => Hits;
 export const NO_HITS: Hits = { having: "all", total: 0, hits: [] };
 
 export async function loadFinder(map: ArgumentMap): Promise<Find> {
-  const { search, searchIndex } = await import("../model/search.ts");
-  const index = searchIndex(map);
+  const { search, searchIndexInParts } = await import("../model/search.ts");
+  const index = await searchIndexInParts(map);
   return (query) => search(index, query);
 }

@@ -73,6 +73,22 @@ const canBeUnfinished = (term: string, position: number, terms: readonly string[
   term.length > 1 || position === terms.length - 1;
 
 export function searchIndex(map: ArgumentMap): SearchIndex {
+  const { words, entries, found } = emptyIndex(map);
+  words.addAll(entries);
+  return { words, found };
+}
+
+/** So many claims are indexed without a pause. */
+const AT_ONCE = 200;
+
+/** The same, with pauses in which a page can answer its reader. */
+export async function searchIndexInParts(map: ArgumentMap): Promise<SearchIndex> {
+  const { words, entries, found } = emptyIndex(map);
+  await words.addAllAsync(entries, { chunkSize: AT_ONCE });
+  return { words, found };
+}
+
+function emptyIndex(map: ArgumentMap): SearchIndex & { readonly entries: readonly Entry[] } {
   const holders = new Map(map.holders.map(({ id, name }) => [id, name]));
   const sections = new Map(map.sections.map(({ id, title }) => [id, title]));
   const entries = map.claims.map(({ id, label, text, tags, holder = "", section = "" }, position): Entry => {
@@ -88,7 +104,6 @@ export function searchIndex(map: ArgumentMap): SearchIndex {
     processTerm: (term) => term,
     searchOptions: { boost: WEIGHTS, prefix: canBeUnfinished, fuzzy: forgiven },
   });
-  words.addAll(entries);
   const known = new Map<number, readonly Marked[]>();
   const found = (position: number) => {
     const entry = entries[position];
@@ -97,7 +112,7 @@ export function searchIndex(map: ArgumentMap): SearchIndex {
     known.set(position, marked);
     return { claim: entry.claim, marked };
   };
-  return { words, found };
+  return { words, entries, found };
 }
 
 /**
