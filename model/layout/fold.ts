@@ -1,4 +1,4 @@
-import type { Forest, TreeNode } from "./tree.ts";
+import type { ClaimNode, Forest, TreeNode } from "./tree.ts";
 
 /**
  * What can be seen of a forest when only these claims are open. The others keep their place, lose what is beneath
@@ -12,10 +12,20 @@ export function fold({ roots, nodes }: Forest, open: ReadonlySet<string>): Fores
   for (const node of nodes.values()) {
     const parent = node.parent === null ? null : shown.get(node.parent);
     if (parent === undefined || (parent?.kind === "claim" && !open.has(parent.claim))) continue;
-    const folded = node.kind === "claim" && !open.has(node.claim);
-    shown.set(node.id, folded ? { ...node, inferences: [], hidden: beneath.get(node.id) ?? 0 } : node);
+    shown.set(node.id, node.kind === "claim" && !open.has(node.claim) ? folded(node, beneath.get(node.id) ?? 0) : node);
   }
   return { roots, nodes: shown };
+}
+
+/** The same node each time, so that who remembers what was worked out for it can tell that it is the same. */
+const foldedNodes = new WeakMap<ClaimNode, ClaimNode>();
+
+function folded(node: ClaimNode, hidden: number): ClaimNode {
+  const known = foldedNodes.get(node);
+  if (known !== undefined && known.hidden === hidden) return known;
+  const made = { ...node, inferences: [], hidden };
+  foldedNodes.set(node, made);
+  return made;
 }
 
 /** How many claims have their place beneath each node. */

@@ -13,18 +13,7 @@ import { type Family, familiesOf } from "./family.ts";
 import { frontier, inLines, inOneLine, type Packing, placed } from "./packing.ts";
 import { linesOf } from "./routes.ts";
 import { BAND_PADDING, ROOT_GAP, TITLE } from "./spacing.ts";
-import type {
-  Arrangement,
-  Arrangements,
-  Band,
-  Forest,
-  Layout,
-  LayoutOptions,
-  Point,
-  Rectangle,
-  Size,
-  TreeNode,
-} from "./tree.ts";
+import type { Arrangement, Arrangements, Band, Forest, Layout, Point, Rectangle, Size, TreeNode } from "./tree.ts";
 
 /** How many ways to draw it a subtree keeps. */
 const CHOICES = 14;
@@ -35,6 +24,15 @@ const GOOD_ENOUGH = 0.9;
 /** Under this key stands how the trees of the forest are arranged; node ids have a colon. */
 const ROOTS = "roots";
 
+export type LayoutOptions = {
+  /** The window to fit, without its margins; only its proportions and the order of magnitude matter. */
+  readonly viewport: Size;
+  /** An earlier layout's arrangements: kept, unless the picture fits the window more than 10 % worse with them. */
+  readonly previous?: Arrangements;
+  /** Of the layouts before this one, and then of this one too. */
+  readonly memory?: Memory;
+};
+
 /**
  * Lays out a forest.
  *
@@ -43,12 +41,12 @@ const ROOTS = "roots";
 export function layout(
   forest: Forest,
   sizeOf: (node: TreeNode) => Size,
-  { viewport, previous }: LayoutOptions,
+  { viewport, previous, memory = createMemory() }: LayoutOptions,
 ): Layout {
   const families = familiesOf(forest, sizeOf);
-  const best = packed(forest, families, viewport);
+  const best = packed(forest, families, viewport, memory.anew);
   if (previous === undefined) return drawn(best);
-  const kept = packed(forest, families, viewport, previous);
+  const kept = packed(forest, families, viewport, memory.kept, previous);
   return drawn(zoomToFit(kept, viewport) >= GOOD_ENOUGH * zoomToFit(best, viewport) ? kept : best);
 }
 
@@ -62,6 +60,25 @@ function isBetter(a: Size, b: Size, viewport: Size): boolean {
   return (zoomToFit(a, viewport) - zoomToFit(b, viewport) || b.height - a.height) > 0;
 }
 
+/** What was worked out for each node, by its id, and from what. */
+type Offers = Map<
+  string,
+  {
+    readonly family: Family;
+    readonly below: readonly Offer[];
+    readonly previous: Arrangement | undefined;
+    readonly offer: Offer;
+  }
+>;
+
+/**
+ * What is worked out for a layout, to be taken up in the next one: for a node beneath which nothing has changed the same
+ * holds again, so that opening one branch of a thousand claims takes as long as opening one of a hundred.
+ */
+export type Memory = { readonly anew: Offers; readonly kept: Offers };
+
+export const createMemory = (): Memory => ({ anew: new Map(), kept: new Map() });
+
 type Picture = Size & { readonly packing: Packing<Block>; readonly arrangement: Arrangement };
 
 /** The picture of the forest that fits the window best. */
@@ -69,15 +86,23 @@ function packed(
   { roots }: Forest,
   families: ReadonlyMap<string, Family>,
   viewport: Size,
+  memory: Offers,
   previous?: Arrangements,
 ): Picture {
   const offers = new Map<string, Offer>();
+  const remembered = new Map(memory);
+  memory.clear();
   // From the last node to the first: each comes after all that is beneath it.
   for (const family of [...families.values()].reverse()) {
     const { node, children } = family;
     const below = children.flatMap(({ id }) => offers.get(id) ?? []);
     for (const { id } of children) offers.delete(id);
-    offers.set(node.id, offerOf(family, below, previous?.get(node.id)));
+    const before = previous?.get(node.id);
+    const known = remembered.get(node.id);
+    const holds = known !== undefined && known.previous === before && isSame(known, family, below);
+    const made = holds ? known : { family, below, previous: before, offer: offerOf(family, below, before) };
+    memory.set(node.id, made);
+    offers.set(node.id, made.offer);
   }
   const trees = roots.flatMap((root) => [offers.get(root)?.upward ?? []]);
   const pictures = [
@@ -94,6 +119,21 @@ function packed(
   );
   return preferred(pictures, ({ arrangement }) => arrangement, previous?.get(ROOTS)).reduce((best, picture) =>
     isBetter(picture, best, viewport) ? picture : best,
+  );
+}
+
+function isSame(
+  known: { readonly family: Family; readonly below: readonly Offer[] },
+  family: Family,
+  below: readonly Offer[],
+) {
+  const { node, size } = known.family;
+  return (
+    node === family.node &&
+    size.width === family.size.width &&
+    size.height === family.size.height &&
+    known.below.length === below.length &&
+    known.below.every((offer, index) => offer === below[index])
   );
 }
 

@@ -104,10 +104,3 @@ export type Layout = Size & {
   readonly bands: readonly Band[];
   readonly arrangements: Arrangements;
 };
-
-export type LayoutOptions = {
-  /** The window to fit, without its margins; only its proportions and the order of magnitude matter. */
-  readonly viewport: Size;
-  /** An earlier layout's arrangements: kept, unless the picture fits the window more than 10 % worse with them. */
-  readonly previous?: Arrangements;
-};

@@ -1,7 +1,7 @@
 /** From the reading and the view to what is drawn; each stage is worked out again only when what it is made of has changed. */
 
 import { lastOnly } from "../last-only.ts";
-import { layout } from "../layout/layout.ts";
+import { createMemory, layout } from "../layout/layout.ts";
 import type { Arrangements, Forest, Size } from "../layout/tree.ts";
 import { boxesOf, FONTS, type MeasureWith } from "./boxes.ts";
 import type { Drawing, DrawnBand } from "./elements.ts";
@@ -17,6 +17,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
     boxesOf(reading.connections, reading.forest, measure, reading.links),
   );
   const shown = lastOnly(visible);
+  const memory = createMemory();
   let arrangements: Arrangements | undefined;
   const drawn = lastOnly((reading: Reading, forest: Forest, width: number, height: number): Drawing => {
     const boxOf = boxesOfReading(reading);
@@ -24,6 +25,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
     const positions = new Map(map.sections.map(({ id }, index) => [id, index]));
     const result = layout(forest, boxOf, {
       viewport: { width, height },
+      memory,
       ...(arrangements === undefined ? {} : { previous: arrangements }),
     });
     arrangements = result.arrangements;

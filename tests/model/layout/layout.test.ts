@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
 import { fold } from "../../../model/layout/fold.ts";
-import { layout } from "../../../model/layout/layout.ts";
+import { createMemory, layout } from "../../../model/layout/layout.ts";
 import { places } from "../../../model/layout/places.ts";
 import type { Arrangements, Forest, Layout, Size } from "../../../model/layout/tree.ts";
 import type { ArgumentMap } from "../../../model/map.ts";
@@ -140,6 +141,16 @@ describe("layout", () => {
     },
   );
 
+  test("the shipped map is drawn the same on every machine, to the pixel", () => {
+    const forest = forestOf(readText(readFileSync(join(folder, "alaska-summit.json"), "utf8")));
+    const { boxes, routes, bands, width, height } = draw(forest);
+    const picture = JSON.stringify([width, height, [...boxes], [...routes], bands]);
+    // Where map or layout are changed on purpose, look at the reference pictures and take the new digest.
+    expect(createHash("sha256").update(picture).digest("hex")).toBe(
+      "fa6f68cd7ed2af13d0d6c5d38df4fe115eca4d309b382c31f4aa809502fd0899",
+    );
+  });
+
   test("the same forest gives the same picture", () => {
     fc.assert(
       fc.property(arbitraryArgument(), (map) => {
@@ -154,6 +165,27 @@ describe("layout", () => {
         const drawn = draw(forestOf(map));
         expect(draw(forestOf(map), drawn.arrangements)).toEqual(drawn);
       }),
+    );
+  });
+
+  test("what is remembered of earlier pictures changes none", () => {
+    fc.assert(
+      fc.property(
+        arbitraryArgument().chain((map) => fc.tuple(fc.constant(map), fc.array(openSet(map), { maxLength: 5 }))),
+        ([map, opened]) => {
+          const forest = forestOf(map);
+          const memory = createMemory();
+          let previous: Arrangements | undefined;
+          for (const open of opened) {
+            const visible = fold(forest, open);
+            const options = previous === undefined ? { viewport: VIEWPORT } : { viewport: VIEWPORT, previous };
+            const drawn = layout(visible, sizeOf, { ...options, memory });
+            expect(drawn).toEqual(layout(visible, sizeOf, options));
+            previous = drawn.arrangements;
+          }
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 
