@@ -71,6 +71,7 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
     autounselectify: true,
   });
   let far = false;
+  let drawn: ReadonlyMap<string, Element> = new Map();
   let stopMoving = () => {};
   let settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -123,7 +124,9 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
   return {
     draw: (elements, target, animate) => {
       stopMoving();
-      animateTo(patch(cy, elements, far, animate), target, animate);
+      const moves = patch(cy, drawn, elements, far, animate);
+      drawn = new Map(elements.map((element) => [element.data.id, element]));
+      animateTo(moves, target, animate);
     },
     light: (nodes) => {
       cy.batch(() => {
@@ -159,33 +162,47 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
 
 type Move = { readonly node: NodeSingular; readonly from: Point; readonly to: Point };
 
-/** Adds, changes and removes what differs; answers what has to move, which `animate` leaves where it was. */
-function patch(cy: Core, elements: readonly Element[], far: boolean, animate: boolean): Move[] {
+/**
+ * Adds, changes and removes what differs from what is drawn; answers what has to move, which `animate` leaves where it
+ * was. Plain objects are compared, for asking Cytoscape's elements takes longer than all the rest.
+ */
+function patch(
+  cy: Core,
+  drawn: ReadonlyMap<string, Element>,
+  elements: readonly Element[],
+  far: boolean,
+  animate: boolean,
+): Move[] {
   const moves: Move[] = [];
-  const wanted = new Set(elements.map(({ data }) => String(data.id)));
   const fresh: ElementDefinition[] = [];
+  const gone = new Set(drawn.keys());
+  const changed: (readonly [before: Element, element: Element])[] = [];
+  for (const element of elements) {
+    const before = drawn.get(element.data.id);
+    if (before !== undefined && before.data.source === element.data.source) {
+      gone.delete(element.data.id);
+      changed.push([before, element]);
+      continue;
+    }
+    const classes = far && element.group === "nodes" ? `${element.classes} far` : element.classes;
+    // The map is drawn along by its boxes too: near, they leave hardly any ground to take hold of.
+    fresh.push({ ...element, data: { ...element.data }, classes, pannable: true } as ElementDefinition);
+  }
   cy.batch(() => {
-    cy.elements()
-      .filter((element) => !wanted.has(element.id()) && element.id() !== CONNECTION)
-      .remove();
-    for (const element of elements) {
-      const known = cy.getElementById(String(element.data.id));
-      const classes = far && element.group === "nodes" ? `${element.classes} far` : String(element.classes);
-      if (known.empty()) {
-        // The map is drawn along by its boxes too: near, they leave hardly any ground to take hold of.
-        fresh.push({ ...element, classes, pannable: true });
-        continue;
-      }
+    for (const id of gone) cy.getElementById(id).remove();
+    for (const [before, element] of changed) {
+      const { id } = element.data;
       for (const [name, value] of Object.entries(element.data)) {
-        if (name !== "id" && known.data(name) !== value) known.data(name, value);
+        if (before.data[name] !== value) cy.getElementById(id).data(name, value);
       }
-      if (known.classes().join(" ") !== classes) known.classes(classes);
-      if (element.position === undefined) continue;
-      const from = { ...known.position() };
-      const to = element.position;
-      if (from.x === to.x && from.y === to.y) continue;
-      if (animate) moves.push({ node: known as NodeSingular, from, to });
-      else known.position(to);
+      if (before.classes !== element.classes) {
+        cy.getElementById(id).classes(far && element.group === "nodes" ? `${element.classes} far` : element.classes);
+      }
+      const [from, to] = [before.position, element.position];
+      if (from === undefined || to === undefined || (from.x === to.x && from.y === to.y)) continue;
+      const node = cy.getElementById(id) as NodeSingular;
+      if (animate) moves.push({ node, from, to });
+      else node.position({ ...to });
     }
     cy.add(fresh);
   });
