@@ -8,6 +8,7 @@ import type { Claim, Inference, Note, Passage } from "../model/map.ts";
 import { sectionSign, thesisWord } from "../model/picture/boxes.ts";
 import { type Reading, wayUp } from "../model/picture/reading.ts";
 import type { Scheme } from "../model/schemes.ts";
+import { STANCE_WORDS } from "../model/stance-words.ts";
 import type { Actions } from "./actions.ts";
 import type { Judged } from "./app.tsx";
 import { closeByDrag } from "./close-by-drag.ts";
@@ -15,7 +16,7 @@ import { CopyLink } from "./copy-link.tsx";
 import { MapLink } from "./links.tsx";
 import { OtherArticles } from "./other-articles.tsx";
 import { focusOn, select, showText } from "./state.ts";
-import { holding, leadWord, place, STANCE_WORDS } from "./words.ts";
+import { holding, leadWord, place } from "./words.ts";
 
 export type Schemes = ReadonlyMap<string, Scheme>;
 

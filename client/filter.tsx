@@ -1,13 +1,14 @@
 /** Which claims are set forward: several values of each kind, each with how many claims it would show. */
+
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { count } from "../model/count.ts";
 import type { Polarity, Stance } from "../model/map.ts";
 import { pathTo, type Reading } from "../model/picture/reading.ts";
+import { STANCE_WORDS } from "../model/stance-words.ts";
 import type { Actions } from "./actions.ts";
 import { countsOf, isFiltering, matches } from "./matches.ts";
 import { all, type Filter, filterBy, NO_FILTER, open, type Transition, type ViewerState } from "./state.ts";
-import { STANCE_WORDS } from "./words.ts";
 
 type Props = { readonly reading: Reading; readonly state: ViewerState; readonly actions: Actions };
 

@@ -2,9 +2,9 @@
 
 import { count } from "../model/count.ts";
 import type { Reading } from "../model/picture/reading.ts";
+import { STANCE_WORDS } from "../model/stance-words.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { type Filter, NO_FILTER, type ViewerState } from "./state.ts";
-import { STANCE_WORDS } from "./words.ts";
 
 /** To be heard. */
 export function showingWords(reading: Reading, total: number, { focus, filter }: ViewerState): string {

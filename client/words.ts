@@ -2,17 +2,9 @@
 import type { Connections } from "../model/connections.ts";
 import { count } from "../model/count.ts";
 import type { Forest, TreeNode } from "../model/layout/tree.ts";
-import type { Claim, Inference, Passage, Polarity, Stance } from "../model/map.ts";
+import type { Claim, Inference, Passage, Polarity } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import { groundsOf, siblingsOf } from "./walk.ts";
-
-export const STANCE_WORDS = {
-  asserted: "asserted",
-  reported: "reported",
-  conceded: "conceded",
-  rejected: "rejected",
-  implicit: "unstated",
-} as const satisfies Record<Stance, string>;
 
 /** Who is said to hold a claim and how the article takes it, as a sentence. */
 export function holding({ map }: Connections, claim: Claim): string {

@@ -1,13 +1,14 @@
 /** Answers as Markdown, for people and for what reads as they do. CommonMark. */
+
 import { BRIEF_HEADINGS, BRIEF_PARTS, type Brief } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
 import type { Evaluation } from "../model/evaluation/evaluate.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import type { Claim } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
+import { STANCE_WORDS } from "../model/stance-words.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourLine, type TourStep } from "../model/tour.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
-import { STANCE_WORDS } from "./outline.ts";
 
 export const MARKDOWN = "text/markdown; charset=utf-8";
 

@@ -5,22 +5,15 @@
 import type { Connections } from "../model/connections.ts";
 import { places } from "../model/layout/places.ts";
 import type { ClaimNode, Forest, InferenceNode, ReferenceNode, TreeNode } from "../model/layout/tree.ts";
-import type { Claim, Inference, Note, Stance } from "../model/map.ts";
+import type { Claim, Inference, Note } from "../model/map.ts";
 import { schemes } from "../model/schemes.ts";
+import { STANCE_WORDS } from "../model/stance-words.ts";
 import { type Html, html, joined } from "./html.ts";
 
 /** Lists nested deeper are gone on with below, from the margin: nobody can follow them, and parsers give up on them. */
 const DEEPEST = 24;
 
 /** How the article takes a claim. */
-export const STANCE_WORDS = {
-  asserted: "asserted",
-  reported: "reported",
-  conceded: "conceded",
-  rejected: "argued against",
-  implicit: "left unsaid",
-} as const satisfies Record<Stance, string>;
-
 export const anchor = (claim: string) => encodeURIComponent(claim);
 
 type Writer = {

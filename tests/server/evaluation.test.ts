@@ -190,7 +190,7 @@ describe("the brief, the tour and the checks as Markdown", () => {
     const { steps } = (await (await get(`${MAP}/tour`)).json()) as TourAnswer;
     const text = await (await get(`${MAP}/tour.md`)).text();
     expect(text.match(/^ *- /gm)).toHaveLength(steps.flatMap(({ lines }) => lines).length);
-    expect(text).toMatch(/\(Donald Trump, argued against\)/u);
+    expect(text).toMatch(/\(Donald Trump, rejected\)/u);
     expect(text).toMatch(/\(Russian officials, reported\)/u);
   });
 });
