@@ -9,59 +9,11 @@ import { connect } from "../model/connections.ts";
 import { layout } from "../model/layout/layout.ts";
 import { places } from "../model/layout/places.ts";
 import type { Arrangements, Forest, Size, TreeNode } from "../model/layout/tree.ts";
-import { mapSchema } from "../model/map.ts";
+import { argument, random } from "./synthetic/argument.ts";
 
 const VIEWPORT: Size = { width: 1440, height: 900 };
 const SIZES = [100, 1_000, 10_000];
 const RUNS = 5;
-
-/** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** An argument as articles have them: sections of about a dozen claims, a fifth of the inferences attacks, some uses repeated. */
-function argument(claimCount: number) {
-  const next = random(7);
-  const pick = <Item>(items: readonly Item[]) => items[Math.floor(next() * items.length)] as Item;
-  const claims = [{ id: "thesis", section: "s0" }];
-  const inferences: { id: string; premises: string[]; conclusion: string; polarity: "support" | "attack" }[] = [];
-  const sections = Math.max(1, Math.round(claimCount / 12));
-  const bySection = new Map<string, string[]>();
-  while (claims.length < claimCount) {
-    const section = `s${Math.floor(next() * sections)}`;
-    const here = bySection.get(section) ?? [];
-    bySection.set(section, here);
-    const attack = next() < 0.2;
-    const undercut = attack && inferences.length > 0 && next() < 0.2;
-    const conclusion = here.length === 0 ? "thesis" : undercut ? pick(inferences).id : pick(here);
-    const premises = Array.from({ length: next() < 0.5 ? 1 : 2 }, () => {
-      const id = `c${claims.length}`;
-      claims.push({ id, section });
-      here.push(id);
-      return id;
-    });
-    // A quarter of the inferences also use a claim from anywhere before: a reference, or a circle.
-    if (next() < 0.25) premises.push(pick(claims.slice(0, -premises.length)).id);
-    inferences.push({ id: `i${inferences.length}`, premises, conclusion, polarity: attack ? "attack" : "support" });
-  }
-  const titles = Array.from({ length: sections }, (_, index) => ({ id: `s${index}`, title: `Section ${index}` }));
-  return mapSchema.parse({
-    format: "argument-map/1",
-    id: "bench",
-    title: "Bench",
-    theses: ["thesis"],
-    sections: titles,
-    claims: claims.map((claim) => ({ ...claim, text: claim.id })),
-    inferences,
-  });
-}
 
 function sizesOf(): (node: TreeNode) => Size {
   const next = random(11);
