@@ -4,13 +4,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { launch } from "./chromium.ts";
-import { DESKTOP, PHONE, reader } from "./reader.ts";
-import { type Served, serve } from "./serve.ts";
+import type { Page } from "playwright-core";
+import { DESKTOP, PHONE, type Reader } from "./reader.ts";
+import { MAP, visits } from "./visits.ts";
 
 const folder = fileURLToPath(new URL("./references/", import.meta.url));
-const MAP = "/maps/alaska-summit";
 /** Of all pixels, how many may differ: text is drawn a little differently on other machines, boxes stand where they stood. */
 const TOLERANCE = 0.02;
 
@@ -19,37 +17,41 @@ const VIEWS = {
   "two-levels": { path: `${MAP}?depth=2`, device: DESKTOP },
   whole: { path: `${MAP}?depth=all&at=whole`, device: DESKTOP },
   route: { path: `${MAP}?claim=moscow-left-estonia-treaty`, device: DESKTOP },
+  near: { path: `${MAP}?depth=2&at=danger-is-illusion-of-progress,0,-240,100`, device: DESKTOP },
   phone: { path: `${MAP}?tab=map`, device: PHONE },
   dark: { path: MAP, device: { ...DESKTOP, colorScheme: "dark" as const } },
 } as const;
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), serve()]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), served?.stop()]);
-});
+const { visit } = visits();
 
 async function taken(view: keyof typeof VIEWS, meddle: (page: Page) => Promise<unknown> = async () => {}) {
   const { path, device } = VIEWS[view];
-  const visitor = await reader(browser, served.address, device);
-  await visitor.open(path);
+  const visitor = await visit(path, device);
   // What stands is worked out once the map can be read; the picture is whole when it is told.
   await visitor.page.waitForFunction(() => document.querySelector("[role=tree]")?.textContent?.includes("✓"));
   await meddle(visitor.page);
   await visitor.page.waitForTimeout(400);
-  const picture = await visitor.page.locator(".canvas-frame").screenshot({ scale: "css" });
-  await visitor.close();
-  return picture;
+  return { visitor, picture: await visitor.page.locator(".canvas-frame").screenshot({ scale: "css" }) };
+}
+
+/** The first page of what is printed: A4 at 96 px an inch. */
+async function printed() {
+  const visitor = await visit(MAP, { viewport: { width: 794, height: 1123 } });
+  const { page } = visitor;
+  await page.waitForFunction(() => document.querySelector("[role=tree]")?.textContent?.includes("✓"));
+  // What prints is loaded after the map.
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return document.querySelector(".print-sheet svg") !== null;
+  });
+  await page.emulateMedia({ media: "print" });
+  await page.waitForTimeout(400);
+  return { visitor, picture: await page.screenshot({ scale: "css" }) };
 }
 
 /** The share of pixels that differ by more than a shade, compared by the browser itself. */
-async function difference(a: Buffer, b: Buffer): Promise<number> {
-  const page = await browser.newPage();
-  const share = await page.evaluate(
+function difference({ page }: Reader, a: Buffer, b: Buffer): Promise<number> {
+  return page.evaluate(
     async (pictures) => {
       const [first, second] = await Promise.all(
         pictures.map(async (data) => {
@@ -73,26 +75,27 @@ async function difference(a: Buffer, b: Buffer): Promise<number> {
     },
     [a.toString("base64"), b.toString("base64")],
   );
-  await page.close();
-  return share;
+}
+
+async function holdsTo(name: string, { visitor, picture }: { visitor: Reader; picture: Buffer }): Promise<void> {
+  const file = `${folder}${name}.png`;
+  if (process.env.REFERENCES === "write") writeFileSync(file, picture);
+  expect(existsSync(file)).toBe(true);
+  expect(await difference(visitor, readFileSync(file), picture)).toBeLessThan(TOLERANCE);
 }
 
 describe("the shipped map looks as it was found good", () => {
-  test.each(Object.keys(VIEWS) as (keyof typeof VIEWS)[])("%s", async (view) => {
-    const file = `${folder}${view}.png`;
-    const picture = await taken(view);
-    if (process.env.REFERENCES === "write") writeFileSync(file, picture);
-    expect(existsSync(file)).toBe(true);
-    expect(await difference(readFileSync(file), picture)).toBeLessThan(TOLERANCE);
-  });
+  test.each(Object.keys(VIEWS) as (keyof typeof VIEWS)[])("%s", async (view) => holdsTo(view, await taken(view)));
+
+  test("print", async () => holdsTo("print", await printed()));
 
   test("and a map that has slid by a box's height would be noticed", async () => {
-    const slid = await taken("opening", (page) =>
+    const { visitor, picture } = await taken("opening", (page) =>
       page.evaluate(() => {
         const canvas = document.querySelector(".canvas") as HTMLElement & { _cyreg: { cy: import("cytoscape").Core } };
         canvas._cyreg.cy.panBy({ x: 0, y: 60 });
       }),
     );
-    expect(await difference(readFileSync(`${folder}opening.png`), slid)).toBeGreaterThan(TOLERANCE);
+    expect(await difference(visitor, readFileSync(`${folder}opening.png`), picture)).toBeGreaterThan(TOLERANCE);
   });
 });

@@ -1,36 +1,7 @@
-import type { Browser } from "playwright-core";
-import { launch } from "./chromium.ts";
-import { DESKTOP, PHONE, type Reader, reader } from "./reader.ts";
-import { type Served, serve } from "./serve.ts";
+import { DESKTOP, PHONE, type Reader } from "./reader.ts";
+import { DEEP, MAP, THESIS, visits } from "./visits.ts";
 
-const MAP = "/maps/alaska-summit";
-/** The first thing that both the map and these tests know: the main thesis, and a claim deep under it. */
-const THESIS = "danger-is-illusion-of-progress";
-const DEEP = "moscow-left-estonia-treaty";
-
-let browser: Browser;
-let served: Served;
-let visitors: Reader[] = [];
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), serve()]);
-});
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  visitors = [];
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), served?.stop()]);
-});
-
-async function visit(path = MAP, options: Parameters<typeof reader>[2] = DESKTOP): Promise<Reader> {
-  const visitor = await reader(browser, served.address, options);
-  visitors.push(visitor);
-  await visitor.open(path);
-  return visitor;
-}
+const { visit, arrive, address } = visits();
 
 const claimsIn = (nodes: readonly string[]) => nodes.filter((id) => /^(claim|reference):/u.test(id)).sort();
 
@@ -66,15 +37,15 @@ describe("opening a map", () => {
   });
 
   test("when the map can't be fetched says so, keeps what the server wrote, and can try again", async () => {
-    const visitor = await reader(browser, served.address);
+    const visitor = await arrive();
     await visitor.page.route("**/api/maps/*", (route) => route.abort());
-    await visitor.page.goto(served.address + MAP);
+    await visitor.page.goto(address() + MAP);
     await visitor.page.getByRole("alert").getByText("The server does not answer").waitFor();
     expect(await visitor.page.getByRole("heading", { name: "The argument" }).isVisible()).toBe(true);
     await visitor.page.unroute("**/api/maps/*");
     await visitor.page.getByRole("button", { name: "Try again" }).click();
     await visitor.page.getByRole("tree").waitFor();
-    await visitor.close();
+    (visitor.complaints as string[]).length = 0; // the browser's own word about the map that did not come
   });
 });
 
@@ -260,13 +231,12 @@ describe("axe finds nothing", () => {
     "?stance=rejected",
   ];
   test.each(
-    states.flatMap((state) =>
-      (["light", "dark"] as const).flatMap((colorScheme) =>
-        [DESKTOP, PHONE].map((device) => ({ state, colorScheme, device, width: device.viewport.width })),
-      ),
-    ),
-  )("at $state, $colorScheme, $width px wide", async ({ state, colorScheme, device }) => {
-    const visitor = await visit(MAP + state, { ...device, colorScheme });
-    expect(await visitor.violations()).toEqual([]);
+    states.flatMap((state) => [DESKTOP, PHONE].map((device) => ({ state, device, width: device.viewport.width }))),
+  )("at $state, $width px wide, light and dark", async ({ state, device }) => {
+    const visitor = await visit(MAP + state, device);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await visitor.page.emulateMedia({ colorScheme });
+      expect(await visitor.violations()).toEqual([]);
+    }
   });
 });

@@ -14,8 +14,8 @@ export type Visit = (path?: string, options?: BrowserContextOptions) => Promise<
 /** @param maps The folder to serve; the shipped maps if it isn't given. */
 export function visits(maps?: () => string): {
   readonly visit: Visit;
-  /** Before any page is opened. */
-  readonly arrive: (options?: BrowserContextOptions) => Promise<Reader>;
+  /** Before any page is opened; at the service, or at another address. */
+  readonly arrive: (options?: BrowserContextOptions, at?: string) => Promise<Reader>;
   readonly address: () => string;
 } {
   let browser: Browser;
@@ -34,8 +34,8 @@ export function visits(maps?: () => string): {
     await Promise.all([browser?.close(), served?.stop()]);
   });
 
-  const arrive = async (options: BrowserContextOptions = DESKTOP) => {
-    const visitor = await reader(browser, served.address, options);
+  const arrive = async (options: BrowserContextOptions = DESKTOP, at = served.address) => {
+    const visitor = await reader(browser, at, options);
     visitors.push(visitor);
     return visitor;
   };

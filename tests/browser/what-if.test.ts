@@ -2,40 +2,21 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { mapOf } from "../maps.ts";
-import { launch } from "./chromium.ts";
-import { DESKTOP, PHONE, type Reader, reader } from "./reader.ts";
-import { type Served, serve } from "./serve.ts";
+import { DESKTOP, PHONE, type Reader } from "./reader.ts";
+import { serve } from "./serve.ts";
+import { MAP, THESIS, type Visit, visits } from "./visits.ts";
 
-const MAP = "/maps/alaska-summit";
-const THESIS = "danger-is-illusion-of-progress";
 const CRUX = "putin-thinks-in-decades";
 
-let browser: Browser;
-let served: Served;
-let visitors: Reader[] = [];
+const { visit: open, arrive, address } = visits();
 
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launch(), serve()]);
-});
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  visitors = [];
-  expect(complaints).toEqual([]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), served?.stop()]);
-});
-
-async function visit(path = MAP, options: Parameters<typeof reader>[2] = DESKTOP): Promise<Reader> {
-  const visitor = await reader(browser, served.address, options);
-  visitors.push(visitor);
-  await visitor.open(path);
+/** Until what stands is there, too. */
+const visit: Visit = async (path, options) => {
+  const visitor = await open(path, options);
   await visitor.page.locator("details.brief").waitFor({ state: "attached" });
   return visitor;
-}
+};
 
 const details = ({ page }: Reader) => page.getByRole("complementary", { name: "Details" });
 const whatIf = ({ page }: Reader) => page.getByRole("region", { name: "Your what-if" });
@@ -144,8 +125,7 @@ test("what the checks find leads to its target; where they find nothing, that is
   const map = mapOf(["i: b -> a", "orphan"], { id: "flawed", theses: ["a"] });
   await writeFile(join(folder, "flawed.json"), JSON.stringify(map));
   const own = await serve(folder);
-  const visitor = await reader(browser, own.address);
-  visitors.push(visitor);
+  const visitor = await arrive(DESKTOP, own.address);
   await visitor.open("/maps/flawed");
   const checks = visitor.page.locator("details.checks");
   await checks.locator("summary").click();
@@ -184,9 +164,8 @@ test.each(["light", "dark"] as const)("axe finds nothing in any of these states,
 });
 
 test("the page that explains the rules has a live map, and links that try it", async () => {
-  const visitor = await reader(browser, served.address);
-  visitors.push(visitor);
-  await visitor.page.goto(`${served.address}/help`);
+  const visitor = await arrive();
+  await visitor.page.goto(`${address()}/help`);
   const frame = visitor.page.frameLocator("iframe");
   await visitor.page
     .getByRole("link", { name: /^reject / })
