@@ -1,7 +1,7 @@
 /**
  * The view in the address, and the address as a view: `stateOf(queryOf(state))` is `state`.
  *
- *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=z6,0,-120,100&layout=layers&text=article&sentence=26.3
+ *     ?claim=z6&open=s8&depth=2&q=nato&rests-on=t1&section=s4&reject=p3&at=0,-120,100,z6&layout=layers&text=article&sentence=26.3
  *     ?tour=reasons,z6&open=s8&at=whole
  *
  * What is as the map opens is left out, so a link is as short as the view is plain. An address is foreign text:

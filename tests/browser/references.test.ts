@@ -17,7 +17,7 @@ const VIEWS = {
   "two-levels": { path: `${MAP}?depth=2`, device: DESKTOP },
   whole: { path: `${MAP}?depth=all&at=whole`, device: DESKTOP },
   route: { path: `${MAP}?claim=moscow-left-estonia-treaty`, device: DESKTOP },
-  near: { path: `${MAP}?depth=2&at=danger-is-illusion-of-progress,0,-240,100`, device: DESKTOP },
+  near: { path: `${MAP}?depth=2&at=0,-240,100,danger-is-illusion-of-progress`, device: DESKTOP },
   phone: { path: `${MAP}?tab=map`, device: PHONE },
   dark: { path: MAP, device: { ...DESKTOP, colorScheme: "dark" as const } },
 } as const;

@@ -1,6 +1,6 @@
 /**
  * What a newcomer wants to do, tried as a newcomer does it: by mouse in at most three actions where it is a lookup, and
- * by the keyboard alone. A picture of the present view is the sixteenth, and has its own tests.
+ * by the keyboard alone.
  */
 import { DESKTOP, type Reader } from "./reader.ts";
 import { DEEP, MAP, THESIS, visits } from "./visits.ts";
@@ -227,6 +227,92 @@ describe("a newcomer", () => {
     await visitor.page.goto(address() + MAP);
     expect(await visitor.page.locator(".claim").count()).toBe(120);
     await visitor.page.getByRole("link", { name: "The danger is illusory progress" }).first().click();
+    expect(new URL(visitor.page.url()).hash).toBe(`#${THESIS}`);
+  });
+});
+
+/** Whoever has no mouse walks by Tab to what there is, and presses Enter or Space on it; nothing else is used here. */
+describe("a newcomer without a mouse", () => {
+  const press = async ({ page }: Reader, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const choose = async (visitor: Reader, name: string) => {
+    await tabTo(visitor, ".filter summary");
+    await press(visitor, "Enter");
+    for (let tab = 0; tab < 90; tab += 1) {
+      await press(visitor, "Tab");
+      const words = await visitor.page.evaluate(() => document.activeElement?.closest("label")?.textContent ?? "");
+      if (words.startsWith(name)) return press(visitor, "Space");
+    }
+    throw new Error(`Tab does not lead to ${name}.`);
+  };
+
+  test("goes from a claim to the sentence that says so", async () => {
+    const visitor = await visit("/maps/night-buses");
+    await tabTo(visitor, "[role=application]");
+    await press(visitor, "Home");
+    await tabTo(visitor, ".details .places a");
+    await press(visitor, "Enter");
+    await visitor.page.locator(".sentence.here").waitFor();
+    expect(visitor.query().get("sentence")).not.toBeNull();
+  });
+
+  test("shares a claim, and takes a picture of the view", async () => {
+    const visitor = await visit(MAP, { ...DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
+    await find(visitor, "Reykjavik");
+    await press(visitor, "Enter");
+    await tabTo(visitor, ".details .acts button:last-of-type");
+    await press(visitor, "Enter");
+    await details(visitor).getByText("Link copied.").waitFor();
+    expect(await visitor.page.evaluate(() => navigator.clipboard.readText())).toContain(
+      `claim=${visitor.query().get("claim")}`,
+    );
+    await press(visitor, "/");
+    await tabTo(visitor, ".take-away summary");
+    await press(visitor, "Enter");
+    await tabTo(visitor, ".choices-away fieldset button");
+    const [saved] = await Promise.all([visitor.page.waitForEvent("download"), press(visitor, "Enter")]);
+    expect(saved.suggestedFilename()).toMatch(/\.png$/u);
+  });
+
+  test.each([
+    ["every claim about Estonia, counted", "estonia", /^Showing \d+ of 120 claims: about estonia/u],
+    ["the premises that nothing supports", "no reason given", /^Showing \d+ of 120 claims: no reason given/u],
+    ["what is only reported", "reported", /^Showing \d+ of 120 claims: reported/u],
+    ["the views that the author rejects", "rejected", /^Showing \d+ of 120 claims: rejected/u],
+  ])("finds %s", async (_, name, words) => {
+    const visitor = await visit();
+    await choose(visitor, name);
+    await visitor.page.locator(".showing").waitFor();
+    expect(await showing(visitor)).toMatch(words);
+  });
+
+  test("sees what would lose support if a premise were false, and where it is used again", async () => {
+    const visitor = await visit();
+    await find(visitor, "Estonia treaty");
+    await press(visitor, "Enter");
+    expect(visitor.query().get("claim")).toBe(DEEP);
+    await tabTo(visitor, ".details .link.small");
+    await press(visitor, "Enter");
+    await visitor.page.waitForFunction(() => location.search.includes("in="));
+    await tabTo(visitor, ".details .acts button:nth-of-type(2)");
+    await press(visitor, "Enter");
+    await visitor.page.locator(".showing").waitFor();
+    expect(await showing(visitor)).toMatch(/^Showing \d+ of 120 claims: only what rests on/u);
+  });
+
+  test("sees which section is the largest", async () => {
+    const visitor = await visit();
+    await tabTo(visitor, ".sections summary");
+    await press(visitor, "Enter");
+    expect(await visitor.page.locator(".sections .number").first().isVisible()).toBe(true);
+  });
+
+  test("reads all of it with the script off", async () => {
+    const visitor = await arrive({ ...DESKTOP, javaScriptEnabled: false });
+    await visitor.page.goto(address() + MAP);
+    await visitor.page.getByRole("link", { name: "The danger is illusory progress" }).first().focus();
+    await press(visitor, "Enter");
     expect(new URL(visitor.page.url()).hash).toBe(`#${THESIS}`);
   });
 });

@@ -41,7 +41,7 @@ describe("opening a map", () => {
     await visitor.page.route("**/api/maps/*", (route) => route.abort());
     await visitor.page.goto(address() + MAP);
     await visitor.page.getByRole("alert").getByText("The server does not answer").waitFor();
-    expect(await visitor.page.getByRole("heading", { name: "The argument" }).isVisible()).toBe(true);
+    expect(await visitor.page.getByRole("heading", { name: "The argument", exact: true }).isVisible()).toBe(true);
     await visitor.page.unroute("**/api/maps/*");
     await visitor.page.getByRole("button", { name: "Try again" }).click();
     await visitor.page.getByRole("tree").waitFor();
