@@ -1,6 +1,6 @@
 /** Light or dark, as the system has it or as the reader has chosen; kept in this browser and in no address. */
 const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 const KEY = "theme";
 

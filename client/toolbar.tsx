@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Actions } from "./actions.ts";
 import { inLayers, openTo, type ViewerState } from "./state.ts";
-import { nextTheme, type Theme, theme } from "./theme.ts";
+import { nextTheme, theme } from "./theme.ts";
 
 type Props = {
   readonly state: ViewerState;
@@ -63,17 +63,11 @@ export function MapTools({ state, deepest, actions, overviewShown, toggleOvervie
   );
 }
 
-const THEME_WORDS = {
-  system: "Theme: system",
-  light: "Theme: light",
-  dark: "Theme: dark",
-} as const satisfies Record<Theme, string>;
-
 export function ThemeButton() {
   const [current, setCurrent] = useState(theme);
   return (
-    <button type="button" class="theme" onClick={() => setCurrent(nextTheme())}>
-      {THEME_WORDS[current]}
+    <button type="button" class="theme" aria-label={`Theme: ${current}`} onClick={() => setCurrent(nextTheme())}>
+      Theme<span class="wide-only">: {current}</span>
     </button>
   );
 }
