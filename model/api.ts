@@ -387,6 +387,8 @@ const mapSummary = z
         graph: address,
         cytoscape: address,
         nodeLink: address,
+        svg: address,
+        png: address,
         claims: address,
         search: address,
         evaluation: address,

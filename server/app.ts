@@ -28,6 +28,7 @@ export type AppParts = {
   readonly wanted: Service["wanted"];
   readonly state: () => State;
   readonly assets: Assets;
+  readonly origin: string;
   readonly metrics: Metrics;
   readonly events: Events;
   readonly workshop: Workshop;
@@ -58,21 +59,23 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function createService({ library, wanted, state, assets, metrics, events, workshop, draw }: AppParts): Service {
+function createService({ library, wanted, state, assets, origin, metrics, events, workshop, draw }: AppParts): Service {
   const pages = new WeakMap<ServedMap, Representation>();
+  const html = "text/html; charset=utf-8";
   const pageOf = (served: ServedMap) => {
-    const described = { mediaType: "text/html; charset=utf-8", audience: "page", modified: served.modified } as const;
-    const made = pages.get(served) ?? represent(mapPage(assets, served), described);
+    const described = { mediaType: html, audience: "page", modified: served.modified } as const;
+    const made = pages.get(served) ?? represent(mapPage(assets, served, origin), described);
     pages.set(served, made);
     return made;
   };
   const openapi = buildOpenApi(DOCUMENTED);
-  const docs = { mediaType: "text/html; charset=utf-8", audience: "page" } as const;
+  const docs = { mediaType: html, audience: "page" } as const;
   return {
     library,
     wanted,
     state,
     assets,
+    origin,
     metrics,
     events,
     workshop,

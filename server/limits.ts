@@ -38,8 +38,6 @@ export const JOBS: PoolLimits = { atOnce: 2, waiting: 8, longest: 8_000, memory:
 /** Pictures. While a PNG is painted, a pixel takes 4 bytes beside that memory. */
 export const DRAWINGS: PoolLimits = { atOnce: 1, waiting: 16, longest: 8_000, memory: 512, idle: 30_000 };
 export const MOST_PIXELS = 16_000_000;
-/** Of each map, kept to be answered again. */
-export const MOST_PICTURES = 16;
 
 /** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */
 export const MOST_FOLLOWERS = 1_000;

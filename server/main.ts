@@ -40,7 +40,7 @@ if (read.ok) await start(read.settings);
 else stop(read.reasons);
 
 async function start(settings: Settings): Promise<void> {
-  const { port, host, folders, cache, logLevel, mapsMemory, answersMemory, rateLimit, proxies } = settings;
+  const { port, host, origin, folders, cache, logLevel, mapsMemory, answersMemory, rateLimit, proxies } = settings;
   const log = createLog(logLevel);
   const say = (words: string) => process.stdout.write(words);
   const metrics = createMetrics();
@@ -83,7 +83,7 @@ async function start(settings: Settings): Promise<void> {
     DRAWINGS,
   );
   const front = createFront({
-    ...{ library, wanted, state: () => state, assets, metrics, events, workshop, draw, log },
+    ...{ library, wanted, state: () => state, assets, origin, metrics, events, workshop, draw, log },
     ...{ answersMemory, rateLimit, proxies },
   });
   const server = createHttpServer(front, settings.mostConnections);

@@ -48,6 +48,8 @@ export function summaryOf(connections: Connections, findings: number): Summary {
       graph: `${address}/graph`,
       cytoscape: `${address}/graph.cytoscape.json`,
       nodeLink: `${address}/graph.node-link.json`,
+      svg: `${address}/graph.svg`,
+      png: `${address}/graph.png`,
       claims: `${address}/claims`,
       search: `${address}/search`,
       evaluation: `${address}/evaluation`,

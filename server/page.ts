@@ -11,26 +11,30 @@ import { type Html, html } from "./html.ts";
 import type { Library } from "./library.ts";
 import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { anchor, outline } from "./outline.ts";
+import { pictureAddress } from "./pictures.ts";
 import { REFUSALS, type Refusal } from "./refusals.ts";
 import type { ServedMap } from "./served-map.ts";
 
 /** In claims. A longer outline would take a browser longer to lay out than anybody would read in it. */
 const LONGEST_OUTLINE = 2_000;
 
-/** In maps: more on one page nobody looks through. */
-const LONGEST_LIST = 200;
-
-const SERVICE = "Argument maps";
+export const SERVICE = "Argument maps";
 
 type Head = {
   readonly title: string;
   readonly description: string;
+  /** What a preview of a link shows beside the words. */
+  readonly preview?: Html;
   readonly extra?: Html;
   readonly language?: string;
 };
 
+/** Of the picture that link previews show: what their makers ask for. */
+const PREVIEW = { width: 1200, height: 630 };
+
 /** A page for readers, whole. */
-export function page(assets: Assets, { title, description, extra, language = "en" }: Head, body: Html): string {
+export function page(assets: Assets, head: Head, body: Html): string {
+  const { title, description, preview, extra, language = "en" } = head;
   const previewed = shortened(description, 200);
   return html`<!doctype html>
 <html lang="${language}">
@@ -44,7 +48,7 @@ export function page(assets: Assets, { title, description, extra, language = "en
 <meta property="og:site_name" content="${SERVICE}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${previewed}">
-<meta name="twitter:card" content="summary">
+${preview ?? html`<meta name="twitter:card" content="summary">`}
 <link rel="icon" type="image/svg+xml" href="${ICON}">
 <link rel="stylesheet" href="${assets.style}">
 ${extra}
@@ -56,10 +60,15 @@ ${body}
 `.html;
 }
 
-/** A map's page. `selected` is the claim that the address names: a preview of the link then tells of that one. */
+/**
+ * A map's page. `selected` is the claim that the address names: a preview of the link then tells of that one.
+ *
+ * @param origin Where the service is to be found from outside; empty where it does not know.
+ */
 export function mapPage(
   assets: Assets,
   served: ServedMap,
+  origin: string,
   { embedded = false, selected = undefined as Claim | undefined } = {},
 ): string {
   const { map } = served;
@@ -67,9 +76,10 @@ export function mapPage(
     title: `${selected === undefined ? "" : `${selected.label} · `}${map.title}`,
     description: selected?.text ?? map.summary ?? `The argument of ${map.title} as a map of claims.`,
     language: map.language,
+    preview: preview(served, origin, selected),
     extra: html`${viewerHead(assets)}
 <link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
-<link rel="canonical" href="${viewerAddress(map.id)}">`,
+<link rel="canonical" href="${origin}${viewerAddress(map.id)}">`,
   };
   const reading = html`<div id="viewer" data-map="${map.id}"${embedded && html` data-embedded`}>
 <div class="sheet">
@@ -113,6 +123,21 @@ export function ownPage(assets: Assets): string {
 </div>
 </div>`,
   );
+}
+
+/** The map as it opens; of a claim that a link leads to, what speaks for and against it. */
+function preview({ map, connections }: ServedMap, origin: string, selected: Claim | undefined): Html {
+  const part = selected === undefined ? {} : ({ around: selected.id, direction: "reasons" } as const);
+  const image = `${origin}${pictureAddress(map.id, "png", { ...PREVIEW, ...part })}`;
+  const shown = selected ?? connections.claims.get(map.theses[0] ?? "");
+  const words = `A map of claims and of the reasons and objections between them${shown === undefined ? "" : `. At its top: ${shown.text}`}`;
+  return html`<meta property="og:url" content="${origin}${viewerAddress(map.id, selected?.id)}">
+<meta property="og:image" content="${image}">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="${PREVIEW.width}">
+<meta property="og:image:height" content="${PREVIEW.height}">
+<meta property="og:image:alt" content="${words}">
+<meta name="twitter:card" content="summary_large_image">`;
 }
 
 export function heading({ map }: ServedMap, kicker = "Argument map"): Html {
@@ -185,41 +210,6 @@ function footer({ map }: ServedMap): Html {
 <p>As data: <a href="${address}">the map</a>, <a href="${address}/graph">its graph</a>, <a href="${address}/checks">what the checks find</a>, <a href="${address}/brief.md">the brief</a>, <a href="/api/docs">all that can be asked</a>. <a href="/">All maps</a>.</p>
 <p>${map.authors.length > 0 && html`Map by ${map.authors.join(", ")}. `}${map.license !== undefined && html`Licence: ${map.license}.`}</p>
 </footer>`;
-}
-
-export function listPage(assets: Assets, { maps, rejected, waiting }: Library): string {
-  // The largest first: it has the most to show. The sort keeps maps of the same size in the order of their ids.
-  const all = [...maps.values()].sort((a, b) => b.claims - a.claims);
-  const listed = all.slice(0, LONGEST_LIST).map(({ summary }) => summary());
-  const body = html`<div class="sheet">
-<header>
-<p class="kicker">${SERVICE}</p>
-<h1>What is argued, and what it rests on</h1>
-<p class="summary-line">Each map shows the argument of one published article: its claims, who holds them, and what speaks for and against each.</p>
-</header>
-<main>
-${
-  all.length === 0
-    ? waiting === 0 &&
-      html`<p>No map is served yet. Put a map’s file into the folder of maps and start again; <a href="/api/docs">a map can be checked</a> before that.</p>`
-    : html`<ul class="shelf">
-${listed.map(
-  ({ id, title, thesis, summary, counts }) => html`<li>
-<h2><a href="${viewerAddress(id)}">${title}</a></h2>
-${thesis !== null && html`<p><span class="rank">Main conclusion</span> ${thesis.text}</p>`}
-${summary !== null && html`<p class="aside">${summary}</p>`}
-<p class="aside">${count(counts.claims, "claim")}, ${count(counts.inferences, "step")}. <a href="${mapAddress(id)}">As data</a></p>
-</li>
-`,
-)}</ul>`
-}
-${all.length > listed.length && html`<p class="aside">These are the ${listed.length} largest of ${count(all.length, "map")}; <a href="/api/maps">all of them</a> can be had in pages as data.</p>`}
-${waiting > 0 && html`<p class="remark">${count(waiting, "file")} of the folder ${waiting === 1 ? "is" : "are"} still to be read; load this page again in a while.</p>`}
-${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")} of the folder can’t be served as found: ${rejected.map(({ file }) => file).join(", ")}. The log names the reasons.</p>`}
-</main>
-<footer><p><a href="/open">Open a file of your own</a>, in any of the field’s formats. <a href="/help">What stands, and what it is worth</a>. For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
-</div>`;
-  return page(assets, { title: SERVICE, description: "Arguments of published articles as maps of claims." }, body);
 }
 
 /** What a reader is told who asked for what is not there. */

@@ -1,13 +1,19 @@
-/** Pictures of maps as answers: drawn when first asked for, away from the serving thread, and kept while the map is served. */
+/** Pictures of maps as answers: drawn when they are asked for, away from the serving thread. */
 import type { Wanted } from "../model/picture/depict.ts";
 import type { Filter } from "../model/selection.ts";
+import { mapAddress } from "./briefs.ts";
 import type { DrawingJob, PictureFormat } from "./drawing.ts";
 import type { Library } from "./library.ts";
-import { MOST_PICTURES } from "./limits.ts";
 import { linkAnswers } from "./linked.ts";
 import type { Pool } from "./pool.ts";
 import { type Representation, represent } from "./representations.ts";
 import type { ServedMap } from "./served-map.ts";
+
+/** Where a picture is, with what is asked of it in the order that it is said: each address is drawn by itself. */
+export function pictureAddress(map: string, format: PictureFormat, query: Readonly<Record<string, string | number>>) {
+  const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  return `${mapAddress(map)}/graph.${format}?${asked}`;
+}
 
 export type Drawer = Pool<DrawingJob, Uint8Array>;
 
@@ -20,18 +26,14 @@ export const PICTURE_TYPES = {
 } as const satisfies Record<PictureFormat, string>;
 
 export function createPictures(draw: Drawer): Pictures {
-  const drawn = new WeakMap<ServedMap, Map<string, Promise<Representation>>>();
+  // Who asks for what is being drawn waits for that.
+  const underWay = new Map<string, Promise<Representation>>();
   return (library, served, asked) => {
-    const pictures = drawn.get(served) ?? new Map<string, Promise<Representation>>();
-    drawn.set(served, pictures);
-    // How many links a claim has is drawn as well, and other maps have links to this one.
-    const key = JSON.stringify([library.version(), asked]);
-    const picture = pictures.get(key) ?? representPicture(draw, library, served, asked);
-    // What was asked for last goes last.
-    pictures.delete(key);
-    pictures.set(key, picture);
-    for (const oldest of pictures.keys()) if (pictures.size > MOST_PICTURES) pictures.delete(oldest);
-    picture.catch(() => pictures.delete(key));
+    const key = JSON.stringify([library.version(), served.map.id, asked]);
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const picture = representPicture(draw, library, served, asked).finally(() => underWay.delete(key));
+    underWay.set(key, picture);
     return picture;
   };
 }

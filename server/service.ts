@@ -18,6 +18,8 @@ export type Service = {
   readonly wanted: (map: string) => Promise<void>;
   readonly state: () => State;
   readonly assets: Assets;
+  /** Where the service is to be found from outside, such as https://maps.example.org; empty where it does not know. */
+  readonly origin: string;
   /** A map's page, made when it is first asked for. */
   readonly pages: (served: ServedMap) => Representation;
   readonly metrics: Metrics;

@@ -10,6 +10,8 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 export type Settings = {
   readonly port: number;
   readonly host: string;
+  /** Without a slash at its end; empty where nobody said. */
+  readonly origin: string;
   readonly folders: Folders;
   /** Where what was prepared is kept; absent where nothing is to be. */
   readonly cache: string | undefined;
@@ -56,6 +58,12 @@ const wholeNumber = (most: number) =>
     .transform(Number)
     .pipe(z.int().max(most));
 
+/** Such as https://maps.example.org: what stands before every path. */
+const ORIGIN = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((text) => ["/", ""].includes(new URL(text).href.slice(new URL(text).origin.length)))
+  .transform((text) => new URL(text).origin);
+
 export function readSettings({ environment, words, root, isFolder, terminal }: World): Read {
   const reasons: string[] = [];
   // An empty variable is how many shells and unit files leave one out.
@@ -76,6 +84,12 @@ export function readSettings({ environment, words, root, isFolder, terminal }: W
 
   const port = read("PORT", PORT, 3000, "a port, a whole number from 0 to 65535 (0 takes any that is free)");
   const host = read("HOST", HOST, "127.0.0.1", "a host's name or address, such as 127.0.0.1 or 0.0.0.0");
+  const origin = read(
+    "ORIGIN",
+    ORIGIN,
+    "",
+    "how the service is reached from outside, such as https://maps.example.org",
+  );
   // Lines that nobody reads would push the address out of a terminal.
   const usualLevel: LogLevel = terminal ? "warn" : "info";
   const logLevel = read("LOG_LEVEL", z.enum(LOG_LEVELS), usualLevel, `one of ${LOG_LEVELS.join(", ")}`);
@@ -108,7 +122,7 @@ export function readSettings({ environment, words, root, isFolder, terminal }: W
   const files = { folders: { maps, sources }, cache: cache === "off" ? undefined : cache };
   const memory = { mapsMemory, answersMemory };
   const traffic = { rateLimit, proxies, mostConnections, drainDelay };
-  return { ok: true, settings: { port, host, ...files, logLevel, ...memory, ...traffic } };
+  return { ok: true, settings: { port, host, origin, ...files, logLevel, ...memory, ...traffic } };
 }
 
 /** As the XDG Base Directory Specification has it. */

@@ -140,8 +140,8 @@ function towards(from: Point, to: Point, by: number): Point {
   return { x: from.x + x * by, y: from.y + y * by };
 }
 
-/** From the middle of a line of text to its baseline, as a share of the font's size. */
-const BASELINE = 0.36;
+/** From the middle of a line of text to its baseline, as Cytoscape sets it: a share of the font's size. */
+const BASELINE = 0.3;
 
 /** Each line is an element of its own: what turns the direction of its text then reaches no further. */
 function lines(shape: TextShape, lettering: Lettering | undefined): string {

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { compareParameters, mapParameters } from "../../model/api.ts";
 import { viewerAddress } from "../briefs.ts";
 import { comparePage } from "../compare-page.ts";
+import { galleryPage } from "../gallery.ts";
 import { helpPage } from "../help.ts";
 import { servedMap } from "../lookup.ts";
-import { listPage, mapPage, ownPage } from "../page.ts";
+import { mapPage, ownPage } from "../page.ts";
 import { represent } from "../representations.ts";
 import { route } from "../route.ts";
 import { tourPage } from "../tour-page.ts";
@@ -26,13 +27,13 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: {},
-    handler: (_, { library, assets }) => {
+    handler: async (_, { library, assets }) => {
       const here = library();
       const [only, ...others] = here.maps.values();
       if (only !== undefined && others.length === 0 && here.rejected.length === 0 && here.waiting === 0) {
         return { redirect: viewerAddress(only.id) };
       }
-      return represent(listPage(assets, here), { mediaType: HTML, audience: "page" });
+      return represent(await galleryPage(assets, here), { mediaType: HTML, audience: "page" });
     },
   }),
   route({
@@ -75,7 +76,8 @@ export const pageRoutes = [
       const selected = served.connections.claims.get(new URLSearchParams(search).get("claim") ?? "");
       if (selected === undefined) return service.pages(served);
       const { modified } = served;
-      return represent(mapPage(service.assets, served, { selected }), { mediaType: HTML, audience: "page", modified });
+      const page = mapPage(service.assets, served, service.origin, { selected });
+      return represent(page, { mediaType: HTML, audience: "page", modified });
     },
   }),
   route({
@@ -131,7 +133,7 @@ export const pageRoutes = [
     handler: async ({ parameters }, service) => {
       const served = await servedMap(service, parameters.map);
       const { modified } = served;
-      return represent(mapPage(service.assets, served, { embedded: true }), {
+      return represent(mapPage(service.assets, served, service.origin, { embedded: true }), {
         mediaType: HTML,
         audience: "embed",
         modified,

@@ -4,6 +4,7 @@ import { html } from "../../server/html.ts";
 import { anchor, outline } from "../../server/outline.ts";
 import { arbitraryMap, HOSTILE_IDS } from "../arbitrary.ts";
 import { linked, mapOf, supportCircle, undercut } from "../maps.ts";
+import { getRaw } from "./raw.ts";
 import { libraryOf, type Running, shipped, start } from "./service.ts";
 
 const outlineOf = (map: Parameters<typeof connect>[0]) => outline(connect(map)).html;
@@ -102,6 +103,50 @@ describe("pages", () => {
     expect(page).toContain(`<meta property="og:title" content="${claim.label} · `);
     expect(page).toContain(`content="${claim.text}"`);
     expect((await get("/maps/alaska-summit?claim=nobody")).status).toBe(200);
+  });
+
+  test("a link to a map is previewed with a picture of it; a link to a claim with the claim and its reasons", async () => {
+    const pictureIn = (page: string) => /<meta property="og:image" content="([^"]+)">/u.exec(page)?.[1] ?? "";
+    for (const path of ["/maps/alaska-summit", "/maps/alaska-summit?claim=not-the-same-war"]) {
+      const page = await (await get(path)).text();
+      expect(page).toContain('<meta name="twitter:card" content="summary_large_image">');
+      expect(page).toMatch(/<meta property="og:image:alt" content="A map of claims[^"]{40,}">/u);
+      const picture = await get(pictureIn(page).replaceAll("&amp;", "&"));
+      expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+      const bytes = Buffer.from(await picture.arrayBuffer());
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    }
+    expect(pictureIn(await (await get("/maps/alaska-summit?claim=not-the-same-war")).text())).toContain(
+      "around=not-the-same-war",
+    );
+  });
+
+  test("the preview names whole addresses where the service knows its own, and takes none from the request", async () => {
+    const { maps } = await shipped();
+    const library = { ...(await libraryOf()), maps };
+    const known = await start({ library, origin: "https://maps.example.org" });
+    const page = await (await fetch(`${known.address}/maps/alaska-summit`)).text();
+    await known.stop();
+    expect(page).toContain('<meta property="og:url" content="https://maps.example.org/maps/alaska-summit">');
+    expect(page).toContain(
+      '<meta property="og:image" content="https://maps.example.org/api/maps/alaska-summit/graph.png?',
+    );
+    expect(page).toContain('<link rel="canonical" href="https://maps.example.org/maps/alaska-summit">');
+    const { body } = await getRaw(service.port, "/maps/alaska-summit", { Host: "evil.example" });
+    expect(body).toContain("og:image");
+    expect(body).not.toContain("evil.example");
+  });
+
+  test("the list of maps shows each with its picture, its main conclusion, and how much there is of it", async () => {
+    const page = await (await get("/")).text();
+    const { maps } = await (await fetch(`${service.address}/api/maps`)).json();
+    expect(page.match(/<img /gu)).toHaveLength(maps.length);
+    for (const { id, title, thesis, counts } of maps) {
+      for (const words of [title, thesis.text, `${counts.claims} claims`]) expect(page).toContain(words);
+      expect(page).toContain(`<a href="/maps/${id}">`);
+      const svg = new RegExp(`src="(/api/maps/${id}/graph\\.svg[^"]+)"`, "u").exec(page)?.[1] ?? "";
+      expect((await get(svg.replaceAll("&amp;", "&"))).status).toBe(200);
+    }
   });
 
   test("a page runs no script and takes no style but the service's own, and is framed by nobody else", async () => {

@@ -92,6 +92,7 @@ const workshop: Workshop = async (job, ...input) => done({ job, input } as Order
 type Parts = {
   readonly library: Library | (() => Library);
   readonly state?: () => State;
+  readonly origin?: string;
   readonly longestAnswer?: number;
   /** In bytes; by default nothing is kept, so that Express answers everything. */
   readonly answersMemory?: number;
@@ -99,7 +100,13 @@ type Parts = {
   readonly mostConnections?: number;
 };
 
-export async function start({ library, state = () => "ready", mostConnections, ...limits }: Parts): Promise<Running> {
+export async function start({
+  library,
+  state = () => "ready",
+  origin = "",
+  mostConnections,
+  ...limits
+}: Parts): Promise<Running> {
   const lines: Line[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const current = typeof library === "function" ? library : () => library;
@@ -110,6 +117,7 @@ export async function start({ library, state = () => "ready", mostConnections, .
     state,
     events,
     assets: someAssets(),
+    origin,
     metrics: createMetrics(),
     workshop,
     draw,

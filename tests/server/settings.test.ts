@@ -6,6 +6,7 @@ const world = (environment: Record<string, string>, more: Partial<Parameters<typ
 const usual = {
   port: 3000,
   host: "127.0.0.1",
+  origin: "",
   folders: { maps: "/project/graph-data", sources: "/project/graph-data/sources" },
   logLevel: "info",
   mapsMemory: 512 * 1024 * 1024,
@@ -22,13 +23,28 @@ test("without a word everything is as usual", () => {
 });
 
 test("every setting can be said", () => {
-  const said = { PORT: "0", HOST: "::1", MAPS: "/maps", SOURCES: "/texts", LOG_LEVEL: "silent" };
+  const said = {
+    PORT: "0",
+    HOST: "::1",
+    ORIGIN: "https://maps.example.org/",
+    MAPS: "/maps",
+    SOURCES: "/texts",
+    LOG_LEVEL: "silent",
+  };
   const folders = { maps: "/maps", sources: "/texts" };
   const numbers = { MAPS_MEMORY: "1", ANSWERS_MEMORY: "0", RATE_LIMIT: "600", PROXIES: "1", MAX_CONNECTIONS: "9" };
   expect(world({ ...said, ...numbers, DRAIN_DELAY: "5" })).toEqual({
     ok: true,
     settings: {
-      ...{ port: 0, host: "::1", folders, logLevel: "silent", mapsMemory: 1024 * 1024, answersMemory: 0 },
+      ...{
+        port: 0,
+        host: "::1",
+        origin: "https://maps.example.org",
+        folders,
+        logLevel: "silent",
+        mapsMemory: 1024 * 1024,
+        answersMemory: 0,
+      },
       ...{ rateLimit: 600, proxies: 1, mostConnections: 9, drainDelay: 5000 },
     },
   });
@@ -71,3 +87,13 @@ test("everything that is wrong is said at once, each with what is wanted", () =>
 test.each(["65536", "-1", "80.5", "0x50", " 80", "1e3"])("%j is no port", (port) => {
   expect(world({ PORT: port }).ok).toBe(false);
 });
+
+test.each(["maps.example.org", "ftp://maps.example.org", "https://maps.example.org/path", "https://a b"])(
+  "%j is no origin",
+  (origin) => {
+    expect(world({ ORIGIN: origin })).toMatchObject({
+      ok: false,
+      reasons: [expect.stringContaining("such as https://maps.example.org")],
+    });
+  },
+);
