@@ -105,6 +105,9 @@ function withoutTexts(document: JsonObject, { nodes, nodeRecords, edges }: AifGr
   return { ...document, ...lists };
 }
 
+/** Premises of inferences beyond a node's first that a file may have for each of its edges; real ones have far less than one. */
+const FURTHER = 4;
+
 /** The steps that join something, and not those that joined only what joins nothing. */
 function stepsOf(graph: AifGraph, warn: Warn): readonly AifStep[] {
   const isClaim = (key: string) => graph.nodes.get(key)?.type === "I";
@@ -132,15 +135,21 @@ function stepsOf(graph: AifGraph, warn: Warn): readonly AifStep[] {
       warn("no-conclusion", `${quoted(user)} ends in ${quoted(key)}, which joins nothing; both are kept aside.`, user);
     }
   }
+  // Many premises for many targets are more than the file says: as many as it has edges, and then some, are enough.
+  let room = FURTHER * graph.edges.length;
   return [...open].flatMap(([node, { premises, targets, polarity }]) => {
+    const further = Math.min(targets.size - 1, Math.floor(room / premises.length));
+    room -= further * premises.length;
+    const ends = [...targets].slice(0, 1 + further);
     if (targets.size > 1) {
-      const names = [...targets].slice(0, 5).map(quoted).join(", ");
-      warn("many-conclusions", `${quoted(node)} ends in ${names}; it is one inference for each.`, node);
+      const names = ends.slice(0, 5).map(quoted).join(", ");
+      const rest = targets.size > ends.length ? `; ${targets.size - ends.length} other ends are kept aside` : "";
+      warn("many-conclusions", `${quoted(node)} ends in ${names}, and is one inference for each${rest}.`, node);
     }
     const at = graph.nodes.get(node);
     const name = at?.record.scheme;
     const scheme = validId(schemeNamed(typeof name === "string" ? name : (at?.text ?? "")));
-    return [...targets].map((conclusion) => ({ node, premises, conclusion, polarity, scheme }));
+    return ends.map((conclusion) => ({ node, premises, conclusion, polarity, scheme }));
   });
 }
 
@@ -164,6 +173,15 @@ const ASKED = /^(?:pure ?)?(?:questioning|challenging)$/iu;
 function assertionsOf(graph: AifGraph): readonly AifAssertion[] {
   const { nodes, speakers } = graph;
   const assertions: AifAssertion[] = [];
+  const known = new Map<string, string | undefined>();
+  /** Whose act it is: of its first locution that has a speaker. */
+  const speakerOf = (act: string) => {
+    if (known.has(act)) return known.get(act);
+    const locution = graph.into(act).find((key) => nodes.get(key)?.type === "L" && speakers.has(key));
+    const speaker = speakers.get(locution ?? "");
+    known.set(act, speaker);
+    return speaker;
+  };
   for (const { key, type } of nodes.values()) {
     if (type !== "I") continue;
     const own = speakers.get(key);
@@ -171,10 +189,8 @@ function assertionsOf(graph: AifGraph): readonly AifAssertion[] {
     for (const act of new Set(graph.into(key))) {
       const node = nodes.get(act);
       if (node?.type !== "YA" || ASKED.test(node.text.trim())) continue;
-      for (const locution of new Set(graph.into(act))) {
-        const by = nodes.get(locution)?.type === "L" ? speakers.get(locution) : undefined;
-        if (by !== undefined) assertions.push({ claim: key, by, act });
-      }
+      const by = speakerOf(act);
+      if (by !== undefined) assertions.push({ claim: key, by, act });
     }
   }
   return assertions;

@@ -3,12 +3,12 @@
  *
  * What an import kept in `ext` is written again as it was, save what the map no longer says. Reading what was kept
  * once more tells what the map said then: claims, inferences, restatements and holders that are gone since are not
- * written, nor what only spoke of them. A locution goes when all that was said in it is gone, a YA-, TA- or other node when
- * all that it comes from or all that it leads to is.
+ * written, nor what only spoke of them (`aif-gone.ts`).
  */
 import type { ArgumentMap, Claim, Inference } from "../map.ts";
+import { compareHolders, fallen, type Muted } from "./aif-gone.ts";
 import { type AifGraph, keyOf, parseAifGraph, rowsOf, textIn } from "./aif-graph.ts";
-import { type AifAssertion, type AifReading, readAifGraph } from "./aif-reading.ts";
+import { type AifReading, readAifGraph } from "./aif-reading.ts";
 import { nameOfScheme } from "./aif-schemes.ts";
 import { append } from "./append.ts";
 import { NO_TEXT } from "./draft.ts";
@@ -148,68 +148,6 @@ function pairs(list: Iterable<readonly [string, string]>) {
     else known.add(to);
   }
   return { has: (from: string, to: string) => ends.get(from)?.has(to) === true };
-}
-
-type Muted = {
-  /** YA-nodes and the claims that they are not to assert any more. */
-  readonly acts: readonly (readonly [string, string])[];
-  /** Claims whose own locution names somebody who is not their holder any more. */
-  readonly claims: ReadonlySet<string>;
-};
-
-/** Where the map names another holder than what was kept, what was kept is not to contradict it. */
-function compareHolders(map: ArgumentMap, before: AifReading, nodeOf: ReadonlyMap<string, string>) {
-  const names = new Map(map.holders.map(({ id, name }) => [id, name]));
-  const assertions = new Map<string, AifAssertion[]>();
-  for (const assertion of before.assertions) append(assertions, assertion.claim, assertion);
-  const acts: (readonly [string, string])[] = [];
-  const claims = new Set<string>();
-  let unspoken = 0;
-  for (const { id, holder } of map.claims) {
-    const key = nodeOf.get(id) ?? id;
-    const name = names.get(holder ?? "");
-    const heard = assertions.get(key) ?? [];
-    if (name !== undefined && !heard.some(({ by }) => by === name)) unspoken += 1;
-    if (heard[0] === undefined || heard[0].by === name) continue;
-    for (const { by, act } of heard) {
-      if (by !== heard[0].by) continue;
-      if (act === undefined) claims.add(key);
-      else acts.push([act, key]);
-    }
-  }
-  const muted: Muted = { acts, claims };
-  return { muted, unspoken };
-}
-
-/** What is lost, and what falls with it. */
-function fallen(
-  graph: AifGraph,
-  lost: readonly string[],
-  muted: Muted,
-  stays: (key: string) => boolean,
-): ReadonlySet<string> {
-  const typeOf = (key: string) => graph.nodes.get(key)?.type;
-  const gone = new Set<string>();
-  const open = [...lost];
-  const left = { into: new Map<string, number>(), from: new Map<string, number>() };
-  const lose = (key: string, side: "into" | "from", what: string) => {
-    if (gone.has(key) || stays(key)) return;
-    const isLocution = typeOf(key) === "L";
-    // A locution is what was said in it: what it answers and what answers it may go.
-    if (isLocution && (side === "into" || typeOf(what) !== "YA")) return;
-    const all = () => graph[side](key).filter((end) => !isLocution || typeOf(end) === "YA").length;
-    const rest = (left[side].get(key) ?? all()) - 1;
-    left[side].set(key, rest);
-    if (rest === 0) open.push(key);
-  };
-  for (const [act, claim] of muted.acts) if (!gone.has(claim)) lose(act, "from", claim);
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    if (gone.has(key)) continue;
-    gone.add(key);
-    for (const to of graph.from(key)) lose(to, "into", key);
-    for (const from of graph.into(key)) lose(from, "from", key);
-  }
-  return gone;
 }
 
 /** Nodes whose inference is not for and against, or not of the scheme, that it was. */

@@ -439,6 +439,22 @@ test("50,000 premises of one inference, 50,000 edges side by side and a text of 
   expect(unordered(rewritten(long))).toEqual(unordered(JSON.parse(long)));
 });
 
+test("20,000 premises for 20,000 conclusions of one node, and one act of 20,000 speakers, stay within the file's size", () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => String(at + 10));
+  const claims = many.map((id) => `${id} I x`);
+  const fan = file(["1 RA", ...claims], [...many.map((id) => `${id}>1`), ...many.map((id) => `1>${id}`)]);
+  const { map, warnings } = read(aif, fan);
+  expect(map.inferences.reduce((sum, { premises }) => sum + premises.length, 0)).toBeLessThan(200_000);
+  expect(warnings.find(({ code }) => code === "many-conclusions")?.message).toContain("other ends are kept aside");
+  const speakers = many.map((id) => `L${id}`);
+  const choir = file(
+    ["1 YA Asserting", ...claims, ...speakers.map((id) => `${id} L x`)],
+    [...many.map((id) => `1>${id}`), ...speakers.map((id) => `${id}>1`)],
+    { locutions: speakers.map((nodeID, personID) => ({ nodeID, personID: `P${personID}` })) },
+  );
+  expect(read(aif, choir).map.holders.map(({ name }) => name)).toEqual(["P0"]);
+});
+
 testWithCorpus(
   "aif",
   "a file of others is read whole and written as it was",
