@@ -25,7 +25,7 @@ import {
   sourceSchema,
 } from "./map.ts";
 import { DIRECTIONS } from "./neighbourhood.ts";
-import { NOTATIONS } from "./notation/list.ts";
+import { able } from "./notation/list.ts";
 import { THEMES } from "./picture/palette.ts";
 import { EXPLANATIONS, type ProblemCode } from "./problems.ts";
 import { SEARCHED_FIELDS } from "./search.ts";
@@ -75,8 +75,10 @@ export const inferenceParameters = mapParameters.extend({ inference: idAsked.des
 export const sourceParameters = mapParameters.extend({ source: idAsked.describe("The source's id.") });
 export const codeParameters = z.object({ code: idAsked.describe("The code of a problem.") });
 
-export const GRAPH_FORMATS = ["json", "cytoscape.json", "node-link.json"] as const;
-export type GraphFormat = (typeof GRAPH_FORMATS)[number];
+/** The ids of the notations that are written; graphology's, which is answered unless another is asked for, first. */
+export const GRAPH_FORMATS: readonly string[] = able("write")
+  .map(({ id }) => id)
+  .sort((a, b) => Number(b === "json") - Number(a === "json"));
 
 export const graphParameters = mapParameters.extend({
   format: idAsked
@@ -648,18 +650,20 @@ export const formatListSchema = z
   .register(components, { id: "FormatList" });
 export type FormatList = AnswerOf<typeof formatListSchema>;
 
-const notationIds = (does: "read" | "write") =>
-  NOTATIONS.filter((each) => each[does] !== undefined).map(({ id }) => id);
-const READ = notationIds("read");
-const WRITTEN = notationIds("write");
-
-const from = z.enum(READ);
+const from = z.enum(able("read").map(({ id }) => id));
 export const checkQuery = z.object({
   from: from.default("map.json").describe("The format that the body is in."),
 });
+export const lossesQuery = graphFilterQuery.safeExtend({
+  to: z.enum(GRAPH_FORMATS).describe("The format to ask about."),
+});
+export const lossesSchema = z
+  .strictObject({ map: text, to: text, losses: z.array(loss) })
+  .register(components, { id: "Losses" });
+
 export const convertQuery = z.object({
   from: from.optional().describe("The format that the body is in. Otherwise it is told from the body itself."),
-  to: z.enum(WRITTEN).describe("The format that is wanted."),
+  to: z.enum(GRAPH_FORMATS).describe("The format that is wanted."),
   view,
 });
 
@@ -860,6 +864,12 @@ export const openapiSchema = z
 
 // The three forms of a graph. Other people's formats: what is in the nodes and edges is ours, the frame is theirs.
 
+const carried = z
+  .string()
+  .describe(
+    "The rest of what the map says of it, as JSON in one string: with it, the graph is read as the very map again.",
+  );
+
 const graphHead = z
   .strictObject({
     format: z.literal("argument-map-graph/1"),
@@ -870,11 +880,13 @@ const graphHead = z
     shown: z.strictObject({ claims: count, inferences: count }),
     whole: z.strictObject({ claims: count, inferences: count }).describe("What the whole map has."),
     losses: z.array(text).describe("What this view can't hold, in words."),
+    argmap: carried,
   })
   .register(components, { id: "GraphHead" });
 
 const claimNodeShape = {
   kind: z.literal("claim"),
+  argmap: carried,
   label: text,
   text,
   holder: text.nullable(),
@@ -887,6 +899,7 @@ const claimNodeShape = {
 };
 const inferenceNodeShape = {
   kind: z.literal("inference"),
+  argmap: carried,
   label: z.string().describe("because or but"),
   polarity: z.enum(POLARITIES),
   scheme: text.nullable(),

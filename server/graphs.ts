@@ -1,44 +1,46 @@
-/** A map's graph in each format: media type, file name, and the whole graph prepared. */
-import type { GraphFormat } from "../model/api.ts";
-import type { Connections } from "../model/connections.ts";
-import { graphOf, type MapGraph, type View } from "../model/graph.ts";
+/** A map, or a part of it, in the format that is asked for. */
+import type { View } from "../model/graph.ts";
 import type { Selection } from "../model/neighbourhood.ts";
-import { cytoscapeJson } from "../model/notation/cytoscape.ts";
-import { graphologyJson } from "../model/notation/graphology.ts";
-import { nodeLinkJson } from "../model/notation/node-link.ts";
-import { once } from "./once.ts";
-import { type Representation, representJson } from "./representations.ts";
+import type { Able } from "../model/notation/list.ts";
+import type { Written } from "../model/notation/notation.ts";
+import { mapAddress } from "./briefs.ts";
+import { type Representation, represent } from "./representations.ts";
+import type { ServedMap } from "./served-map.ts";
+import type { Workshop } from "./workshop.ts";
 
-type Notation = { readonly mediaType: string; readonly write: (graph: MapGraph) => unknown };
+export type Wanted = { readonly selection: Selection; readonly view: View; readonly notation: Able<"write"> };
 
-export const NOTATIONS = {
-  json: { mediaType: "application/json", write: graphologyJson },
-  "cytoscape.json": { mediaType: "application/vnd.cytoscape+json", write: cytoscapeJson },
-  "node-link.json": { mediaType: "application/vnd.node-link+json", write: nodeLinkJson },
-} as const satisfies Record<GraphFormat, Notation>;
+/** In claims. More take too long to write while others wait. */
+const AT_ONCE = 2_000;
 
-/** The whole graph in each format, full view, written when it is first asked for. */
-export type Graphs = (format: GraphFormat) => Representation;
-
-export function graphsOf(connections: Connections, modified: Date): Graphs {
-  const graph = once(() => graphOf(connections));
-  const written = new Map<GraphFormat, Representation>();
-  return (format) => {
-    const representation = written.get(format) ?? representGraph(graph(), connections.map.id, format, modified);
-    written.set(format, representation);
-    return representation;
-  };
+/** @throws {Refusal} where so much is to be written that another thread does it, and has no time for it. */
+export function writtenPart(served: ServedMap, wanted: Wanted, workshop: Workshop): Written | Promise<Written> {
+  const { selection, view, notation } = wanted;
+  const { connections, document } = served;
+  if (selection.claims.size <= AT_ONCE) return notation.write({ connections, selection, view });
+  return workshop("write", document.bytes.toString(), { selection, view, to: notation.id });
 }
 
-export function representPart(
-  connections: Connections,
-  { selection, view, format }: { selection: Selection; view: View; format: GraphFormat },
-  modified: Date,
-): Representation {
-  return representGraph(graphOf(connections, selection, view), connections.map.id, format, modified);
-}
-
-function representGraph(graph: MapGraph, map: string, format: GraphFormat, modified: Date): Representation {
-  const { mediaType, write } = NOTATIONS[format];
-  return representJson(write(graph), { mediaType, modified, filename: `${map}.graph.${format}` });
+/** @param search The query, as it was asked: the same question about the losses has it too. */
+export async function representGraph(
+  served: ServedMap,
+  wanted: Wanted,
+  search: string,
+  workshop: Workshop,
+): Promise<Representation> {
+  const { id, mediaType } = wanted.notation;
+  const { content, losses } = await writtenPart(served, wanted, workshop);
+  const { map, modified } = served;
+  const asked = new URLSearchParams(search);
+  asked.delete("format");
+  asked.set("to", id);
+  return represent(content, {
+    mediaType,
+    modified,
+    filename: id === "json" ? `${map.id}.graph.json` : `${map.id}.${id}`,
+    headers: {
+      "Argument-Map-Losses": String(losses.length),
+      ...(losses.length === 0 ? {} : { Link: `<${mapAddress(map.id)}/losses?${asked}>; rel="describedby"` }),
+    },
+  });
 }

@@ -1,8 +1,9 @@
-/** Work on what strangers send, as functions of plain data: `workshop.ts` has each done in a thread of its own. */
+/** Work that is too long, or too hostile, for the serving thread, as functions of plain data: `workshop.ts` has each done in a thread of its own. */
 import { checked } from "./checked.ts";
 import { converted } from "./converted.ts";
+import { written } from "./written.ts";
 
-export const JOBS = { check: checked, convert: converted } as const;
+export const JOBS = { check: checked, convert: converted, write: written } as const;
 
 export type Jobs = typeof JOBS;
 /** What a thread is started with: which job, and what it works on. */

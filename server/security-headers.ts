@@ -55,7 +55,8 @@ function options(directives: Record<string, string[]>, policy: "same-origin" | "
 /** Reading is open to every site. */
 const OPEN = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Allow, Content-Disposition, ETag, Last-Modified, X-Request-Id",
+  "Access-Control-Expose-Headers":
+    "Allow, Argument-Map-Losses, Argument-Map-Warnings, Content-Disposition, ETag, Last-Modified, Link, X-Request-Id",
 };
 
 const headers: { readonly [Name in Audience]: Readonly<Record<string, string>> } = {

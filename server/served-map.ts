@@ -5,7 +5,6 @@ import { type Connections, connect } from "../model/connections.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
 import { type SearchIndex, searchIndex } from "../model/search.ts";
-import { type Graphs, graphsOf } from "./graphs.ts";
 import { type Installed, textFor, type Verifications } from "./installed.ts";
 import { type Judgements, judge } from "./judgements.ts";
 import { once } from "./once.ts";
@@ -25,7 +24,6 @@ export type ServedMap = {
   /** By the source's id; only those whose text is there. */
   readonly installed: ReadonlyMap<string, Installed>;
   readonly document: Representation;
-  readonly graphs: Graphs;
   readonly judgements: Judgements;
   /** What it may take in memory with all that is worked out of it, in bytes, roughly. */
   readonly weight: number;
@@ -70,7 +68,6 @@ export async function openMap(parts: Parts, { id, version, modified, texts }: Or
     modified,
     installed,
     document,
-    graphs: graphsOf(connections, modified),
     get judgements() {
       return judgements();
     },

@@ -1,15 +1,32 @@
 /** The formats of others, and documents from one into another. */
+import * as z from "zod";
 import { type AnswerOf, conversionSchema, convertQuery, formatListSchema, noQuery } from "../../model/api.ts";
 import { able, NOTATIONS } from "../../model/notation/list.ts";
+import type { Notation } from "../../model/notation/notation.ts";
 import { textOf } from "../body.ts";
 import type { Converted } from "../converted.ts";
 import { LARGEST_DOCUMENT } from "../limits.ts";
 import { Refusal } from "../refusals.ts";
 import { represent, representJson } from "../representations.ts";
-import { route } from "../route.ts";
+import { type Documented, route } from "../route.ts";
 
 const JSON_TYPE = "application/json";
-const WRITTEN = [...new Set(able("write").map(({ mediaType }) => mediaType))].filter((type) => type !== JSON_TYPE);
+
+/** The media types of notations, each once: JSON of others without a shape that is ours to tell. */
+export function documented(
+  notations: readonly Notation[],
+  schemas: Readonly<Record<string, z.ZodType>> = {},
+): readonly Documented[] {
+  const first = notations.filter(
+    ({ mediaType }, at) => notations.findIndex((each) => each.mediaType === mediaType) === at,
+  );
+  return first.map(({ id, mediaType }) => {
+    const schema = schemas[id] ?? (/[/+]json$/u.test(mediaType) ? z.unknown() : undefined);
+    return schema === undefined ? { mediaType } : { mediaType, schema };
+  });
+}
+
+const WRITTEN = documented(able("write").filter(({ mediaType }) => mediaType !== JSON_TYPE));
 
 export const formatRoutes = [
   route({
@@ -48,7 +65,7 @@ export const formatRoutes = [
       description: `A document in any format that is read here, of ${LARGEST_DOCUMENT / 1024 / 1024} MiB at most.`,
       largest: LARGEST_DOCUMENT,
     },
-    answers: [{ mediaType: JSON_TYPE, schema: conversionSchema }, ...WRITTEN.map((mediaType) => ({ mediaType }))],
+    answers: [{ mediaType: JSON_TYPE, schema: conversionSchema }, ...WRITTEN],
     example: { to: "map.json" },
     handler: async ({ body, query, mediaType }, { workshop }) => {
       const answer = await workshop("convert", textOf(body), query);

@@ -6,11 +6,12 @@ import {
   cytoscapeSchema,
   eventsQuery,
   GRAPH_FORMATS,
-  type GraphFormat,
   graphFilterQuery,
   graphologySchema,
   graphParameters,
   graphQuery,
+  lossesQuery,
+  lossesSchema,
   type MapSummary,
   mapDocumentSchema,
   mapListSchema,
@@ -21,10 +22,11 @@ import {
   versionParameters,
 } from "../../model/api.ts";
 import type { View } from "../../model/graph.ts";
+import { type Able, able } from "../../model/notation/list.ts";
 import { quoted } from "../../model/problems.ts";
 import { type Filter, select } from "../../model/selection.ts";
 import { versionAddress } from "../briefs.ts";
-import { NOTATIONS, representPart } from "../graphs.ts";
+import { representGraph, type Wanted, writtenPart } from "../graphs.ts";
 import { danglingIn, type Entry, type Library } from "../library.ts";
 import { known, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
@@ -32,16 +34,17 @@ import { Refusal } from "../refusals.ts";
 import { IMMUTABLE, type Representation, represent, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
+import type { Service } from "../service.ts";
+import { documented } from "./formats.ts";
 
-const GRAPH_SCHEMAS: Record<GraphFormat, z.ZodType> = {
+const GRAPH_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  "map.json": mapDocumentSchema,
   json: graphologySchema,
   "cytoscape.json": cytoscapeSchema,
   "node-link.json": nodeLinkSchema,
 };
-const GRAPH_ANSWERS = GRAPH_FORMATS.map((format) => ({
-  mediaType: NOTATIONS[format].mediaType,
-  schema: GRAPH_SCHEMAS[format],
-}));
+const FORMATS = GRAPH_FORMATS.flatMap((id) => able("write").filter((notation) => notation.id === id));
+const GRAPH_ANSWERS = documented(FORMATS, GRAPH_SCHEMAS);
 
 const EVENTS = "text/event-stream";
 
@@ -129,14 +132,14 @@ export const mapRoutes = [
     description:
       "Nodes and edges in the map's order. All filters combine; an inference stays only with all its premises and what " +
       "it ends in. `shown` and `whole` count what is there and what the map has. The format is what `format` says, " +
-      "otherwise what `Accept` prefers.",
+      "otherwise what `Accept` prefers. `Argument-Map-Losses` counts what the format can't hold; `Link` leads to the list.",
     parameters: mapParameters,
     query: graphQuery,
     answers: GRAPH_ANSWERS,
     negotiates: ({ format }) => format === undefined,
     example: { map: "alaska-summit" },
     handler: async ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
-      graph(await servedMap(service, parameters.map), format ?? formatOf(mediaType), filter, search),
+      graph(service, await servedMap(service, parameters.map), notationFor(format, mediaType), filter, search),
   }),
   route({
     method: "get",
@@ -152,11 +155,29 @@ export const mapRoutes = [
     example: { map: "alaska-summit", format: "cytoscape.json" },
     handler: async ({ parameters, query, search }, service) => {
       const served = await servedMap(service, parameters.map);
-      const format = GRAPH_FORMATS.find((each) => each === parameters.format);
-      if (format !== undefined) return graph(served, format, query, search);
+      const notation = FORMATS.find(({ id }) => id === parameters.format);
+      if (notation !== undefined) return graph(service, served, notation, query, search);
       throw new Refusal("no-such-format", `The graph exists as ${GRAPH_FORMATS.join(", ")}.`, {
         available: [...GRAPH_FORMATS],
       });
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/maps/{map}/losses",
+    name: "getLosses",
+    tag: "formats",
+    summary: "What a format can't hold of a map",
+    description: "Of the map, or of the part that the filters ask for: what `graph.{format}` leaves out or flattens.",
+    parameters: mapParameters,
+    query: lossesQuery,
+    answers: [{ mediaType: "application/json", schema: lossesSchema }],
+    example: { map: "alaska-summit", to: "graphml" },
+    handler: async ({ parameters, query: { to, ...query } }, service) => {
+      const served = await servedMap(service, parameters.map);
+      const { losses } = await writtenPart(served, wanted(served, notationFor(to, ""), query), service.workshop);
+      const answer = { map: served.map.id, to, losses: [...losses] };
+      return representJson(answer satisfies AnswerOf<typeof lossesSchema>, { modified: served.modified });
     },
   }),
 ];
@@ -174,16 +195,29 @@ function immutable({ map, modified, document }: ServedMap): Representation {
   return represent(bytes, described, packed === undefined ? {} : { br: packed });
 }
 
-function formatOf(mediaType: string): GraphFormat {
-  return GRAPH_FORMATS.find((format) => NOTATIONS[format].mediaType === mediaType) ?? "json";
+/** The notation that is named, or else the first of the media type. */
+function notationFor(format: string | undefined, mediaType: string): Able<"write"> {
+  const named = FORMATS.find(({ id }) => id === format) ?? FORMATS.find((each) => each.mediaType === mediaType);
+  // The query's schema lets no other through, and `Accept` chooses among these.
+  return named as Able<"write">;
 }
 
-function graph(served: ServedMap, format: GraphFormat, query: Filter & { view: View }, search: string): Representation {
-  if (new URLSearchParams(search).size === 0) return served.graphs(format);
-  const { view, ...filter } = query;
-  const { connections, modified } = served;
+type GraphQuery = Filter & { readonly view: View };
+
+function graph(
+  { workshop }: Service,
+  served: ServedMap,
+  notation: Able<"write">,
+  query: GraphQuery,
+  search: string,
+): Promise<Representation> {
+  return representGraph(served, wanted(served, notation, query), search, workshop);
+}
+
+/** @throws {Refusal} where the filter names what the map does not have. */
+function wanted(served: ServedMap, notation: Able<"write">, { view, ...filter }: GraphQuery): Wanted {
   knownFilter(served, filter);
-  return representPart(connections, { selection: select(connections, filter), view, format }, modified);
+  return { selection: select(served.connections, filter), view, notation };
 }
 
 /** @throws {Refusal} where the filter names what the map does not have. */

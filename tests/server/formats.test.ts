@@ -1,14 +1,13 @@
-import { conversionSchema, formatListSchema, refusalSchema } from "../../model/api.ts";
+import { conversionSchema, formatListSchema, lossesSchema, refusalSchema } from "../../model/api.ts";
 import { mapSchema } from "../../model/map.ts";
 import { able, NOTATIONS } from "../../model/notation/list.ts";
-import { EMPTY_LIBRARY } from "../../server/library.ts";
 import { LARGEST_DOCUMENT } from "../../server/limits.ts";
 import { undercutOfUndercut } from "../maps.ts";
-import { type Running, start } from "./service.ts";
+import { libraryOf, type Running, start } from "./service.ts";
 
 let service: Running;
 beforeAll(async () => {
-  service = await start({ library: EMPTY_LIBRARY });
+  service = await start({ library: await libraryOf(undercutOfUndercut) });
 });
 afterAll(() => service.stop());
 
@@ -78,4 +77,41 @@ test("unknown formats, bytes that are no text, and too many of them are refused 
   await refused(await convert("to=map.json", Buffer.from([0x1f, 0x8b, 0x08])), 422, "unreadable-document");
   const large = await refused(await convert("to=map.json", "x".repeat(LARGEST_DOCUMENT + 1)), 413, "large-body");
   expect(large.detail).toContain(String(LARGEST_DOCUMENT / 1024));
+});
+
+test("a map can be had in every format that is written, under a name of its own", async () => {
+  for (const { id, mediaType } of able("write")) {
+    const response = await fetch(`${service.address}/api/maps/tiny/graph.${id}`);
+    expect([id, response.status, response.headers.get("content-type")]).toEqual([id, 200, mediaType]);
+    expect(response.headers.get("content-disposition")).toContain(`filename="tiny.`);
+    expect(await response.text()).not.toBe("");
+    const byAccept = await fetch(`${service.address}/api/maps/tiny/graph`, { headers: { Accept: mediaType } });
+    expect([id, byAccept.status]).toEqual([id, 200]);
+  }
+});
+
+test("what a format can't hold is counted in a header, and listed where it leads, for the same part of the map", async () => {
+  const response = await fetch(`${service.address}/api/maps/tiny/graph.kialo.txt?around=b&depth=1`);
+  const count = Number(response.headers.get("argument-map-losses"));
+  expect(count).toBeGreaterThan(0);
+  const [, address = ""] = /^<(.*)>; rel="describedby"$/u.exec(response.headers.get("link") ?? "") ?? [];
+  expect(address).toBe("/api/maps/tiny/losses?around=b&depth=1&to=kialo.txt");
+  const { losses } = lossesSchema.parse(await (await fetch(service.address + address)).json());
+  expect(losses).toHaveLength(count);
+});
+
+test("what was exported is read as the same map again, where the format holds all of it", async () => {
+  for (const { id } of able("write").filter(({ read }) => read !== undefined)) {
+    const exported = await fetch(`${service.address}/api/maps/tiny/graph.${id}`);
+    if (exported.headers.get("argument-map-losses") !== "0") continue;
+    const answer = await convert(`from=${id}&to=map.json`, await exported.text());
+    const { content, warnings } = conversionSchema.parse(await answer.json());
+    // What the format's own fields said besides is in `ext`.
+    const { ext: _, id: __, ...map } = JSON.parse(content);
+    const bare = map.inferences.map(({ ext: _, ...inference }: Record<string, unknown>) => inference);
+    const { claims, inferences } = undercutOfUndercut;
+    expect([id, warnings]).toEqual([id, []]);
+    expect(map.claims).toMatchObject(claims);
+    expect(bare).toEqual(inferences);
+  }
 });

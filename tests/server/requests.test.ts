@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import cytoscape from "cytoscape";
 import { DirectedGraph, MultiDirectedGraph } from "graphology";
 import type { AnswerOf, claimListSchema } from "../../model/api.ts";
-import { checkedSchema, refusalSchema, searchAnswerSchema } from "../../model/api.ts";
+import { checkedSchema, GRAPH_FORMATS, refusalSchema, searchAnswerSchema } from "../../model/api.ts";
 import { read } from "../../model/read.ts";
 import { LARGEST_BODY } from "../../server/limits.ts";
 import { mapOf, undercut } from "../maps.ts";
@@ -77,7 +77,8 @@ describe("choosing a format", () => {
     expect(await type("*/*")).toBe("application/json");
     expect(await type("application/vnd.cytoscape+json")).toBe("application/vnd.cytoscape+json");
     expect(await type("application/json;q=0.5, application/vnd.node-link+json")).toBe("application/vnd.node-link+json");
-    expect(await type("application/*, application/json;q=0")).toBe("application/vnd.cytoscape+json");
+    expect(await type("application/*, application/json;q=0")).toBe("application/vnd.argument-map+json");
+    expect(await type("application/graphml+xml, */*;q=0.1")).toBe("application/graphml+xml");
   });
 
   test("the address outdoes Accept", async () => {
@@ -92,12 +93,12 @@ describe("choosing a format", () => {
     const byAccept = await refused(await get(graph, { Accept: "image/png" }), 406, "no-such-format");
     expect(byAccept.available).toContain("application/json");
     const byAddress = await refused(await get(`${graph}.docx`), 406, "no-such-format");
-    expect(byAddress.available).toEqual(["json", "cytoscape.json", "node-link.json"]);
+    expect(byAddress.available).toEqual(GRAPH_FORMATS);
   });
 
   test("an export says under which name it is saved", async () => {
     const { headers } = await get(`${graph}.cytoscape.json`);
-    expect(headers.get("content-disposition")).toBe('inline; filename="alaska-summit.graph.cytoscape.json"');
+    expect(headers.get("content-disposition")).toBe('inline; filename="alaska-summit.cytoscape.json"');
   });
 
   test("an Accept-Encoding that allows nothing is refused", async () => {
