@@ -30,9 +30,18 @@ export async function fetchLinks(map: string): Promise<readonly LinkAnswer[]> {
 export const fetchBrief = (map: string): Promise<Answer<BriefAnswer>> =>
   get(`/api/maps/${encodeURIComponent(map)}/brief`);
 
-/** The first 500; more than anybody reads. */
-export const fetchChecks = (map: string): Promise<Answer<{ readonly findings: readonly Problem[] }>> =>
-  get(`/api/maps/${encodeURIComponent(map)}/checks?limit=500`);
+/** All of them, page by page. */
+export async function fetchChecks(map: string): Promise<Answer<readonly Problem[]>> {
+  const found: Problem[] = [];
+  let next: string | null = `/api/maps/${encodeURIComponent(map)}/checks?limit=500`;
+  while (next !== null) {
+    const answer: Answer<{ readonly findings: readonly Problem[]; readonly next: string | null }> = await get(next);
+    if (!answer.ok) return answer;
+    found.push(...answer.value.findings);
+    next = answer.value.next;
+  }
+  return { ok: true, value: found };
+}
 
 /** @throws where they can't be had: the panel then shows a scheme by its id, no reason to stop the reader. */
 export async function fetchSchemes(): Promise<readonly Scheme[]> {

@@ -150,18 +150,20 @@ function Flip({ change: { id, from, to }, ...props }: Props & { change: Change }
   );
 }
 
-/** More than so many stay folded until they are asked for. */
+/** More than so many stay folded until they are asked for; of very many, so many at a time. */
 const FEW = 8;
+const PORTION = 200;
 
 function Few({ children }: { children: readonly ComponentChildren[] }) {
-  const [all, showAll] = useState(false);
+  const [shown, show] = useState(FEW);
+  const rest = children.length - shown;
   return (
     <ul class="plain">
-      {all ? children : children.slice(0, FEW)}
-      {!all && children.length > FEW && (
+      {children.slice(0, shown)}
+      {rest > 0 && (
         <li>
-          <button type="button" class="small-button" onClick={() => showAll(true)}>
-            Show all {children.length}
+          <button type="button" class="small-button" onClick={() => show(shown + PORTION)}>
+            {rest <= PORTION ? `Show all ${children.length}` : `Show ${PORTION} more of ${children.length}`}
           </button>
         </li>
       )}
@@ -177,6 +179,13 @@ export function BriefPanel({ brief, tour, ...props }: Props & { brief: BriefAnsw
   return (
     <details class="fold brief" open>
       <summary>The argument in a minute</summary>
+      {first !== undefined && (
+        <p class="tour-start">
+          <ViewLink to={telling(reading, first)} actions={actions}>
+            Take the tour: the argument in {count(tour.length, "step")}
+          </ViewLink>
+        </p>
+      )}
       {parts.map((part) => (
         <section key={part}>
           <h2>{BRIEF_HEADINGS[part]}</h2>
@@ -197,13 +206,6 @@ export function BriefPanel({ brief, tour, ...props }: Props & { brief: BriefAnsw
       <p class="none">
         Worked out of the map by <a href={brief.rules.label.documentation}>two rules</a>.
       </p>
-      {first !== undefined && (
-        <p class="tour-start">
-          <ViewLink to={telling(reading, first)} actions={actions}>
-            Take the tour: the argument in {count(tour.length, "step")}
-          </ViewLink>
-        </p>
-      )}
     </details>
   );
 }
@@ -338,7 +340,7 @@ export function ChecksPanel({ connections, actions }: Props) {
     if (!open || (found !== undefined && found !== "failed")) return;
     find("asked");
     const answer = await fetchChecks(connections.map.id);
-    find(answer.ok ? answer.value.findings : "failed");
+    find(answer.ok ? answer.value : "failed");
   };
   return (
     <details class="fold checks" onToggle={(event) => void ask(event.currentTarget.open)}>

@@ -1,5 +1,6 @@
 /** The same map as a tree of text (the APG's tree pattern): one focus stop, arrows to walk, one selection with the map. */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { LinkAnswer } from "../model/api.ts";
 import { count } from "../model/count.ts";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import { sectionSign, standing } from "../model/picture/boxes.ts";
@@ -195,6 +196,7 @@ function OutlineRow({
             <span class="unseen"> ({count(node.hidden, "claim")} folded away)</span>
           </span>
         )}
+        {node.kind === "claim" && <LinkBadge links={reading.links.get(node.claim)} />}
         {node.kind === "reference" && claim !== undefined && (
           <span class="aside"> (given elsewhere, {sectionSign(connections, claim) || "see there"})</span>
         )}
@@ -202,6 +204,29 @@ function OutlineRow({
     </div>
   );
 }
+
+/** Says that another article speaks of the same; what it says is in the details. */
+function LinkBadge({ links = [] }: { links: readonly LinkAnswer[] | undefined }) {
+  if (links.length === 0) return null;
+  const relations = (["corroborates", "qualifies", "conflicts"] as const).flatMap((relation) => {
+    const number = links.filter((link) => link.relation === relation).length;
+    return number === 0 ? [] : [`${number} ${RELATION_WORDS[relation]}`];
+  });
+  const words = `Another article: ${relations.join(", ")}`;
+  return (
+    <span class="linked-elsewhere" title={words}>
+      {" "}
+      <span aria-hidden="true">{count(links.length, "link")}</span>
+      <span class="unseen">({words})</span>
+    </span>
+  );
+}
+
+const RELATION_WORDS = {
+  corroborates: "in agreement",
+  qualifies: "in qualification",
+  conflicts: "in conflict",
+} as const satisfies Record<LinkAnswer["relation"], string>;
 
 function textOf({ connections }: Reading, node: TreeNode): string {
   if (node.kind === "inference") return stepWords(connections, node.inference);

@@ -48,7 +48,7 @@ export function createApp(parts: AppParts): Express {
   app.enable("case sensitive routing");
   app.enable("strict routing");
 
-  app.use(refuseLongAddress);
+  app.use(refuseLongPath);
   for (const [path, routes] of byPath(ROUTES)) addPath(app, path, routes, service, parts);
   const allow = "GET, HEAD, OPTIONS";
   for (const path of ["/assets/:file", ICON]) {
@@ -109,15 +109,18 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
 // The front puts it there.
 const exchangeOf = (response: Response) => response.locals.exchange as Exchange;
 
-function refuseLongAddress(request: Request, _: Response, next: NextFunction): void {
-  const { path, search } = addressOf(request);
+function refuseLongPath(request: Request, _: Response, next: NextFunction): void {
+  const { path } = addressOf(request);
   if (path.length > LONGEST_PATH) {
     throw new Refusal("long-address", `The path has ${path.length} bytes; ${LONGEST_PATH} are read.`);
   }
-  if (search.length > LONGEST_QUERY) {
-    throw new Refusal("long-address", `The query has ${search.length} bytes; ${LONGEST_QUERY} are read.`);
-  }
   next();
+}
+
+function refuseLongQuery({ longestQuery = LONGEST_QUERY }: Route, request: Request): void {
+  const { search } = addressOf(request);
+  if (search.length <= longestQuery) return;
+  throw new Refusal("long-address", `The query has ${search.length} bytes; ${longestQuery} are read.`);
 }
 
 function addressOf({ url, path }: Request): { readonly path: string; readonly search: string } {
@@ -129,6 +132,7 @@ function answerRoute(route: Route, service: Service, { kept, longestAnswer = LON
   return async (request: Request, response: Response) => {
     const exchange = exchangeOf(response);
     exchange.route = route.path;
+    refuseLongQuery(route, request);
     const library = service.library();
     const answered = route.answer(
       {

@@ -7,6 +7,7 @@ import {
   CONNECTIONS_CHECK,
   HEADERS_TIME,
   KEEP_ALIVE,
+  LARGEST_HEAD,
   LAST_REQUESTS,
   LONGEST_DRAIN,
   MOST_CONNECTIONS,
@@ -23,6 +24,7 @@ export function createHttpServer({ express, listener }: Front, mostConnections =
   const server = createServer(
     {
       ...requestClasses(express),
+      maxHeaderSize: LARGEST_HEAD,
       headersTimeout: HEADERS_TIME,
       requestTimeout: REQUEST_TIME,
       connectionsCheckingInterval: CONNECTIONS_CHECK,

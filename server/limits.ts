@@ -5,6 +5,10 @@ import type { PoolLimits } from "./pool.ts";
 /** A path holds a map's id and one of at most 256 characters, each up to 12 bytes when percent-encoded. */
 export const LONGEST_PATH = 4096;
 export const LONGEST_QUERY = 8192;
+/** A what-if names thousands of claims where a program tries them all; what is wrong with each is told. */
+export const LONGEST_WHAT_IF = 512 * 1024;
+/** Of a request's line and headers together. Less than a body may have, and there for as short a time. */
+export const LARGEST_HEAD = LONGEST_WHAT_IF + 16 * 1024;
 export const LARGEST_BODY = 1024 * 1024;
 /** A document to be converted: a corpus in one file. */
 export const LARGEST_DOCUMENT = 32 * 1024 * 1024;

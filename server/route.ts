@@ -48,6 +48,8 @@ type Description = {
   /** Other statuses that are no refusal, with the same media type as the first answer. */
   readonly otherStatuses?: Readonly<Record<number, string>>;
   readonly body?: Body;
+  /** In bytes, where it is not what any address may have. */
+  readonly longestQuery?: number;
   /** Values for the path's and the query's parameters that lead to an answer for the map that ships. */
   readonly example: Readonly<Record<string, string>>;
 };
@@ -152,7 +154,7 @@ function readQuery<Schema extends z.ZodObject>(schema: Schema, search: string): 
   }
   if (repeated.length > 0) {
     const errors = repeated.map((parameter) => ({ parameter, message: "It is given more than once." }));
-    throw new Refusal("wrong-parameter", `Give ${repeated.map(code).join(" and ")} only once.`, { errors });
+    throw new Refusal("wrong-parameter", `Give ${few(repeated)} only once.`, { errors });
   }
   const read = schema.safeParse(values);
   if (read.success) return read.data;
@@ -167,7 +169,9 @@ export const isFamily = (name: string) => name.endsWith(MEMBER);
 const prefixOf = (family: string) => family.slice(0, -MEMBER.length);
 
 function twice(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const name of names) (once.has(name) ? again : once).add(name);
+  return [...again];
 }
 
 function unknownParameters(unknown: readonly string[], known: readonly string[]): Refusal {
@@ -176,13 +180,21 @@ function unknownParameters(unknown: readonly string[], known: readonly string[])
     const suggestions = nearest(name, known);
     return { parameter, message: `It is not known here.${asked(suggestions)}`, suggestions: [...suggestions] };
   });
-  const names = errors.map(({ parameter }) => code(parameter)).join(" and ");
+  const names = few(errors.map(({ parameter }) => parameter));
   const takes = known.length === 0 ? "takes none" : `takes ${known.map(code).join(", ")}`;
   const hints = [...new Set(errors.flatMap(({ suggestions }) => suggestions))];
   return new Refusal("unknown-parameter", `This address does not know ${names}; it ${takes}.${asked(hints)}`, {
     errors,
   });
 }
+
+/** All of them are in `errors`. */
+function few(names: readonly string[]): string {
+  const rest = names.length - TOLD;
+  return `${names.slice(0, TOLD).map(code).join(" and ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+const TOLD = 5;
 
 const code = (name: string) => `\`${name}\``;
 

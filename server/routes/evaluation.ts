@@ -14,6 +14,7 @@ import { evaluate } from "../../model/evaluation/evaluate.ts";
 import { ASSUMPTIONS, type WhatIf, whatIfProblems } from "../../model/evaluation/stances.ts";
 import { quoted } from "../../model/problems.ts";
 import { cruxesAnswer, evaluationAnswer } from "../judgements.ts";
+import { LONGEST_WHAT_IF } from "../limits.ts";
 import { known, servedMap } from "../lookup.ts";
 import { MARKDOWN } from "../markdown.ts";
 import { asked, nearest } from "../nearest.ts";
@@ -40,9 +41,11 @@ export const evaluationRoutes = [
       "anything. Assumptions set values and never edit the map. Each of `hold`, `grant`, `open` and `reject` takes ids " +
       "with commas between them and can be repeated; a value that is an id as a whole, commas and all, is that id. " +
       "`open` does nothing to a claim that has reasons: leave the inferences for it open instead. The rules are explained " +
-      "at [/help](/help).",
+      "at [/help](/help). Everything that is wrong with a what-if is named, in queries of up to 512 KiB: some ten thousand " +
+      "parameters.",
     parameters: mapParameters,
     query: evaluationQuery,
+    longestQuery: LONGEST_WHAT_IF,
     answers: [{ mediaType: "application/json", schema: evaluationSchema }],
     example: { map: "alaska-summit", reject: "putin-thinks-in-decades", explain: "danger-is-illusion-of-progress" },
     handler: async ({ parameters, query, search }, service) => {

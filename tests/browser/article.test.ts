@@ -236,6 +236,8 @@ describe("on a phone", () => {
 describe("the other article", () => {
   test("is told of beside a claim, and leads to its claim and to both articles beside each other", async () => {
     const visitor = await visit("/maps/alaska-summit?claim=trump-frames-war-as-territorial");
+    const row = visitor.page.getByRole("treeitem", { selected: true });
+    expect(await row.locator(".linked-elsewhere").getAttribute("title")).toMatch(/^Another article: \d+ in /u);
     const part = visitor.page.locator(".others");
     await part.getByText("Qualifies this").first().waitFor();
     const there = part.locator("a[href^='/maps/alaska-summit-preview?claim=']").first();

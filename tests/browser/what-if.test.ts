@@ -134,6 +134,26 @@ test("what the checks find leads to its target; where they find nothing, that is
   await own.stop();
   await rm(folder, { recursive: true });
 
+  const many = await mkdtemp(join(tmpdir(), "maps-"));
+  const orphans = Array.from({ length: 700 }, (_, at) => `orphan-${at}`);
+  await writeFile(
+    join(many, "many.json"),
+    JSON.stringify(mapOf(["i: b -> a", ...orphans], { id: "many", theses: ["a"] })),
+  );
+  const large = await serve(many);
+  const patient = await reader(browser, large.address);
+  visitors.push(patient);
+  await patient.open("/maps/many");
+  await patient.page.locator("details.checks summary").click();
+  const all = patient.page.locator("details.checks");
+  const total = Number(/(\d+) remarks/u.exec((await all.getByText(/^\d+ remarks/u).textContent()) ?? "")?.[1]);
+  expect(total).toBeGreaterThanOrEqual(700);
+  const more = all.getByRole("button", { name: /^Show/u });
+  while ((await more.count()) > 0) await more.click();
+  expect(await all.getByRole("listitem").count()).toBe(total);
+  await large.stop();
+  await rm(many, { recursive: true });
+
   const flawless = await visit();
   await flawless.page.locator("details.checks summary").click();
   await flawless.page.getByText("Nothing: every check is passed.").waitFor();

@@ -131,12 +131,24 @@ describe("a what-if that can't be", () => {
     expect(await refused("?rejects=a")).toMatchObject([{ parameter: "rejects", suggestions: ["reject"] }]);
   });
 
-  test("is refused with all that is wrong, however much, and read no further than any address is", async () => {
-    const many = Array.from({ length: 600 }, (_, at) => `reject=x${at}`).join("&");
-    expect(await refused(`?${many}`)).toHaveLength(600);
-    const statusOf = async (length: number) =>
-      (await get(`${MAP}/evaluation?${Array.from({ length }, (_, at) => `reject=x${at}`).join("&")}`)).status;
-    expect([await statusOf(1_000), await statusOf(10_000)]).toEqual([414, 431]);
+  test("is refused with all that is wrong, ten thousand parameters of it too", async () => {
+    const many = (parameter: (at: number) => string, length = 10_000) =>
+      `?${Array.from({ length }, (_, at) => parameter(at)).join("&")}`;
+    const unknown = await refused(many((at) => `reject=x${at}`));
+    expect(new Set(unknown.map(({ message }) => message)).size).toBe(10_000);
+    const credences = await refused(many((at) => `credence.some-claim-with-a-long-id-${at}=2`));
+    expect(new Set(credences.map(({ parameter }) => parameter)).size).toBe(10_000);
+    expect(await refused(many((at) => `colour${at}=red`))).toHaveLength(10_000);
+    expect(await refused(many((at) => `credence.x${at % 5_000}=1`))).toHaveLength(5_000);
+    const { detail } = refusalSchema.parse(await (await get(`${MAP}/evaluation${many((at) => `open=x${at}`)}`)).json());
+    expect(detail.length).toBeLessThan(1_000);
+  });
+
+  test("that is longer than that is refused for its length, as other addresses are much earlier", async () => {
+    const long = `?${"reject=x&".repeat(60_000)}`;
+    expect((await get(`${MAP}/evaluation${long}`)).status).toBe(414);
+    expect((await get(`${MAP}/evaluation${long}${long}`)).status).toBe(431);
+    expect((await get(`${MAP}/cruxes?${"thesis=x&".repeat(1_000)}`)).status).toBe(414);
   });
 });
 
