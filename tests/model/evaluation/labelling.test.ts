@@ -5,7 +5,7 @@ import { type Label, labelIn } from "../../../model/evaluation/labels.ts";
 import { stancesOf, type WhatIf } from "../../../model/evaluation/stances.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, linked, mapOf, mutualAttack, single, supportCircle, undercut, undercutOfUndercut } from "../../maps.ts";
-import { arbitraryWhatIf, stableModels, wellFounded } from "./oracles.ts";
+import { arbitraryWhatIf, kripkeKleene, signsTo, stableModels, wellFounded } from "./oracles.ts";
 import { argumentOf, attacksOnly, readVector, testVectors, type VectorMap, whatIfOf } from "./vectors.ts";
 
 function labels(argument: Argument, whatIf: WhatIf = {}): Map<string, Label> {
@@ -166,6 +166,37 @@ test("any map is labelled as its alternating fixpoint is", () => {
       for (const [id, label] of labels(map, whatIf)) expect([id, label]).toEqual([id, expected.get(id)]);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test("whatever three-valued logic decides is so; without circles of support nothing else is decided", () => {
+  fc.assert(
+    fc.property(mapAndWhatIf(8), ({ map, whatIf }) => {
+      const found = labels(map, whatIf);
+      const supports = map.inferences.filter(({ polarity }) => polarity === "support");
+      const circular = [...map.claims, ...supports].some(({ id }) => reaches({ ...map, inferences: supports }, id, id));
+      for (const [id, label] of kripkeKleene(map, whatIf))
+        if (label !== "undecided" || !circular) expect([id, found.get(id)]).toEqual([id, label]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("to reject a claim never raises what it only speaks for, and never lowers what it only speaks against", () => {
+  fc.assert(
+    fc.property(mapAndWhatIf(8), fc.nat(), fc.nat(), ({ map, whatIf }, a, b) => {
+      const rejected = map.claims[a % map.claims.length]?.id ?? "";
+      const target = map.claims[b % map.claims.length]?.id ?? "";
+      const assumed = [whatIf.hold, whatIf.grant, whatIf.open, whatIf.reject].some((ids) => ids?.includes(rejected));
+      const [sign, ...others] = signsTo(map, rejected, target);
+      if (assumed || rejected === target || sign === undefined || others.length > 0) return;
+      // Through a circle of objections a claim speaks against itself.
+      if (signsTo(map, rejected, rejected).has(-1)) return;
+      const before = RANK[labels(map, whatIf).get(target) ?? "out"];
+      const after = RANK[labels(map, { ...whatIf, reject: [...(whatIf.reject ?? []), rejected] }).get(target) ?? "out"];
+      expect(sign * (before - after)).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 500 },
   );
 });
 

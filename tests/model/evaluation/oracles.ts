@@ -104,3 +104,45 @@ function answer({ id, known, open, some }: Rule, candidate: ReadonlySet<string>)
   if (!open || some !== null) return known;
   return known ?? (candidate.has(id) ? null : "out");
 }
+
+/** What plain three-valued logic decides (Kripke-Kleene): from all undecided, each rule once more until none changes. */
+export function kripkeKleene(argument: Argument, whatIf: WhatIf): Map<string, Label> {
+  const rules = program(argument, whatIf);
+  const value = new Map<string, number>(rules.map(({ id }) => [id, 1]));
+  const of = (id: string) => value.get(id) ?? 1;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { id, all, some, none, known, open } of rules) {
+      const grounded = Math.max(some === null ? (open ? 1 : 2) : open ? 1 : 0, ...(some ?? []).map(of));
+      const derived = Math.min(grounded, ...all.map(of), ...none.map((each) => 2 - of(each)));
+      const next = known === null ? derived : known === "in" ? 2 : 0;
+      if (next === of(id)) continue;
+      value.set(id, next);
+      changed = true;
+    }
+  }
+  return new Map([...value].map(([id, rank]) => [id, (["out", "undecided", "in"] as const)[rank] ?? "undecided"]));
+}
+
+/** How a claim bears on another: the signs of all ways from the one to the other, an attack on an attack being support. */
+export function signsTo({ inferences }: Argument, from: string, to: string): ReadonlySet<1 | -1> {
+  const seen = new Set<string>();
+  const signs = new Set<1 | -1>();
+  const walk: { readonly id: string; readonly sign: 1 | -1 }[] = [{ id: from, sign: 1 }];
+  for (const { id, sign } of walk) {
+    for (const each of inferences) {
+      const steps: { readonly id: string; readonly sign: 1 | -1 }[] = [];
+      if (each.premises.includes(id)) steps.push({ id: each.id, sign });
+      if (each.id === id) steps.push({ id: each.conclusion, sign: each.polarity === "attack" ? flipped(sign) : sign });
+      for (const step of steps) {
+        if (step.id === to) signs.add(step.sign);
+        const key = `${step.sign} ${step.id}`;
+        if (!seen.has(key)) walk.push(step);
+        seen.add(key);
+      }
+    }
+  }
+  return signs;
+}
+
+const flipped = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);

@@ -7,7 +7,7 @@ import { stancesOf, type WhatIf } from "../../../model/evaluation/stances.ts";
 import { strength } from "../../../model/evaluation/strength.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, diamond, linked, mapOf, mutualAttack, single, supportCircle, undercut } from "../../maps.ts";
-import { arbitraryWhatIf } from "./oracles.ts";
+import { arbitraryWhatIf, signsTo } from "./oracles.ts";
 import { argumentOf, testVectors, type VectorMap, whatIfOf } from "./vectors.ts";
 
 function evaluate(argument: Argument, whatIf: WhatIf = {}) {
@@ -225,6 +225,56 @@ test("a step of strength 0 changes nothing", () => {
       const gone = { claims: map.claims, inferences: map.inferences.filter(({ id }) => id !== removed.id) };
       const without = evaluate(gone, { credence: new Map([...credence].filter(([id]) => id !== removed.id)) });
       for (const { id } of map.claims) expect(zero.low(id)).toBeCloseTo(without.low(id), 12);
+    }),
+  );
+});
+
+test("of two claims of one credence and no reasons, the one that is attacked is weaker just where an objection weighs", () => {
+  fc.assert(
+    fc.property(weighted(false), fc.nat(), ({ map, credence }, at) => {
+      const target = map.claims[at % map.claims.length]?.id ?? "";
+      const bearing = map.inferences.filter(({ conclusion }) => conclusion === target);
+      if (bearing.length === 0 || bearing.some(({ polarity }) => polarity === "support")) return;
+      const twin = { claims: [...map.claims, { id: "twin" }], inferences: map.inferences };
+      const worth = 0.1 + 0.8 * (credence.get(target) ?? 0);
+      const found = evaluate(twin, { credence: new Map([...credence, [target, worth], ["twin", worth]]) });
+      // An objection of less than a double can tell from nothing weighs nothing.
+      const weighs = Math.max(...bearing.map(({ id }) => found.low(id)));
+      if (weighs > 0 && weighs < 1e-12) return;
+      expect(found.low(target) < found.low("twin")).toBe(weighs > 0);
+    }),
+  );
+});
+
+test("to believe a claim more never weakens what it only speaks for, nor strengthens what it only speaks against", () => {
+  fc.assert(
+    fc.property(weighted(false), fc.nat(), fc.nat(), credence, ({ map, credence }, a, b, other) => {
+      const changed = map.claims[a % map.claims.length]?.id ?? "";
+      const target = map.claims[b % map.claims.length]?.id ?? "";
+      const [sign, ...others] = signsTo(map, changed, target);
+      if (sign === undefined || others.length > 0) return;
+      const value = credence.get(changed) ?? 0;
+      const [less, more] = [Math.min(value, other), Math.max(value, other)].map((each) =>
+        evaluate(map, { credence: new Map([...credence, [changed, each]]) }).low(target),
+      );
+      expect(sign * ((more ?? 0) - (less ?? 0))).toBeGreaterThanOrEqual(-1e-12);
+    }),
+  );
+});
+
+test("to reject a claim is, for the numbers, to take away every step that uses it", () => {
+  fc.assert(
+    fc.property(weighted(false), fc.nat(), ({ map, credence }, at) => {
+      const rejected = map.claims[at % map.claims.length]?.id ?? "";
+      const users = new Set(map.inferences.filter(({ premises }) => premises.includes(rejected)).map(({ id }) => id));
+      const kept = map.inferences.filter(({ id, conclusion }) => !users.has(id) && !users.has(conclusion));
+      const found = evaluate(map, { credence, reject: [rejected] });
+      const ids = new Set([...map.claims, ...kept].map(({ id }) => id));
+      const without = evaluate(
+        { claims: map.claims, inferences: kept },
+        { credence: new Map([...credence].filter(([id]) => ids.has(id))), reject: [rejected] },
+      );
+      for (const { id } of map.claims) expect(found.low(id)).toBeCloseTo(without.low(id), 12);
     }),
   );
 });
