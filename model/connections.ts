@@ -14,6 +14,10 @@ export type Connections = {
   readonly into: (id: string) => readonly Inference[];
   /** The inferences this claim is a premise of, in the map's order. */
   readonly from: (claim: string) => readonly Inference[];
+  /** Where a claim stands among the claims, or an inference among the inferences; both count from 0. */
+  readonly position: (id: string) => number;
+  /** Each thesis with its rank, from 0. */
+  readonly theses: ReadonlyMap<string, number>;
 };
 
 const NONE: readonly Inference[] = [];
@@ -26,14 +30,22 @@ export function connect(map: ArgumentMap): Connections {
     append(into, inference.conclusion, inference);
     for (const premise of new Set(inference.premises)) append(from, premise, inference);
   }
+  let positions: ReadonlyMap<string, number> | undefined;
   return {
     map,
     claims: new Map(map.claims.map((claim) => [claim.id, claim])),
     inferences: new Map(map.inferences.map((inference) => [inference.id, inference])),
     into: (id) => into.get(id) ?? NONE,
     from: (claim) => from.get(claim) ?? NONE,
+    position: (id) => {
+      positions ??= new Map([...ranks(map.claims), ...ranks(map.inferences)]);
+      return positions.get(id) ?? -1;
+    },
+    theses: new Map(map.theses.map((id, rank) => [id, rank])),
   };
 }
+
+const ranks = (things: readonly { readonly id: string }[]) => things.map(({ id }, at) => [id, at] as const);
 
 function append(index: Map<string, Inference[]>, key: string, inference: Inference) {
   const list = index.get(key);

@@ -91,11 +91,13 @@ export function graphOf(
 ): MapGraph {
   const { map } = connections;
   const graph: MapGraph = view === "full" ? new DirectedGraph() : new MultiDirectedGraph();
-  const theses = new Set(map.theses);
-  for (const claim of map.claims) {
-    if (selection.claims.has(claim.id)) graph.addNode(claimKey(claim.id), claimNode(claim, theses.has(claim.id)));
+  const { theses } = connections;
+  const rank = (id: string) => theses.get(id) ?? 0;
+  for (const id of selection.claims) {
+    const claim = connections.claims.get(id);
+    if (claim !== undefined) graph.addNode(claimKey(id), claimNode(claim, theses.has(id)));
   }
-  const inferences = map.inferences.filter(({ id }) => selection.inferences.has(id));
+  const inferences = [...selection.inferences].flatMap((id) => connections.inferences.get(id) ?? []);
   const losses =
     view === "full" ? addInferences(graph, connections, inferences) : addPairs(graph, connections, inferences);
   graph.replaceAttributes({
@@ -103,9 +105,9 @@ export function graphOf(
     map: map.id,
     title: map.title,
     view,
-    theses: map.theses.filter((thesis) => selection.claims.has(thesis)),
+    theses: [...selection.claims].filter((id) => theses.has(id)).sort((a, b) => rank(a) - rank(b)),
     shown: { claims: selection.claims.size, inferences: selection.inferences.size },
-    whole: { claims: map.claims.length, inferences: map.inferences.length },
+    whole: { claims: connections.claims.size, inferences: connections.inferences.size },
     losses,
   });
   return graph;

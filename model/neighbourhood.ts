@@ -60,11 +60,10 @@ function whole(connections: Connections, claims: Set<string>, inferences: Set<st
   return { claims, inferences };
 }
 
-function ordered({ map }: Connections, { claims, inferences }: Selection): Selection {
-  return {
-    claims: new Set(map.claims.filter(({ id }) => claims.has(id)).map(({ id }) => id)),
-    inferences: new Set(map.inferences.filter(({ id }) => inferences.has(id)).map(({ id }) => id)),
-  };
+/** Sorts what was found, and looks at nothing else: a map may be a thousand times larger than a neighbourhood. */
+function ordered({ position }: Connections, { claims, inferences }: Selection): Selection {
+  const inOrder = (ids: ReadonlySet<string>) => new Set([...ids].sort((a, b) => position(a) - position(b)));
+  return { claims: inOrder(claims), inferences: inOrder(inferences) };
 }
 
 /** Everything that leads to one of the targets by any number of inferences, the targets included. */
@@ -108,8 +107,14 @@ const EFFORT = 20_000;
  * Best-first search over partial routes with the exact remaining distance as its bound (A*; Hart, Nilsson & Raphael
  * 1968): without cycles no partial route is ever extended in vain. `limit` is the number of routes wanted.
  */
-export function routes(connections: Connections, from: string, to: string, limit: number): Routes {
-  const remaining = distancesTo(connections, to);
+export function routes(
+  connections: Connections,
+  from: string,
+  to: string,
+  limit: number,
+  reached: Reached = reachedFrom(connections, from),
+): Routes {
+  const remaining = distancesWithin(reached, to);
   const found: Route[] = [];
   // Buckets by the length a partial route will have at least; its length never shrinks, so buckets are used in turn.
   const buckets: Step[][][] = [];
@@ -142,7 +147,7 @@ export function routes(connections: Connections, from: string, to: string, limit
       }
     }
   }
-  return { routes: found, complete: true };
+  return { routes: found, complete: reached.complete };
 }
 
 /** A claim goes on by each inference it is a premise of; an inference that was undercut goes on to its own conclusion. */
@@ -152,22 +157,43 @@ function stepsFrom(connections: Connections, id: string): Step[] {
   return onwards.map(({ id, polarity, conclusion }) => ({ inference: id, polarity, to: conclusion }));
 }
 
+/** What a claim or an inference leads to, itself included: for each, what comes one step before it on the way. */
+export type Reached = { readonly before: ReadonlyMap<string, readonly string[]>; readonly complete: boolean };
+
+/** Claims and inferences that are looked at before it is left at what was reached. */
+const FARTHEST = 50_000;
+
+export function reachedFrom(connections: Connections, from: string): Reached {
+  const before = new Map<string, string[]>([[from, []]]);
+  for (const id of before.keys()) {
+    if (before.size > FARTHEST) return { before, complete: false };
+    for (const { to } of stepsFrom(connections, id)) {
+      const earlier = before.get(to);
+      if (earlier === undefined) before.set(to, [id]);
+      else earlier.push(id);
+    }
+  }
+  return { before, complete: true };
+}
+
+/** How many inferences what was reached is away from a claim at least; what does not lead there is absent. */
+function distancesWithin({ before }: Reached, to: string): ReadonlyMap<string, number> {
+  const distances = new Map(before.has(to) ? [[to, 0]] : []);
+  for (const [id, distance] of distances) {
+    for (const start of before.get(id) ?? []) if (!distances.has(start)) distances.set(start, distance + 1);
+  }
+  return distances;
+}
+
 /** How many inferences each claim and inference is away from a claim at least; what does not lead there is absent. */
 export function distancesTo(connections: Connections, to: string): ReadonlyMap<string, number> {
   const distances = new Map([[to, 0]]);
-  let frontier = [to];
-  for (let distance = 1; frontier.length > 0; distance += 1) {
-    const next: string[] = [];
-    for (const id of frontier) {
-      for (const inference of connections.into(id)) {
-        for (const start of [inference.id, ...inference.premises]) {
-          if (distances.has(start)) continue;
-          distances.set(start, distance);
-          next.push(start);
-        }
+  for (const [id, distance] of distances) {
+    for (const inference of connections.into(id)) {
+      for (const start of [inference.id, ...inference.premises]) {
+        if (!distances.has(start)) distances.set(start, distance + 1);
       }
     }
-    frontier = next;
   }
   return distances;
 }
@@ -182,10 +208,19 @@ function sign(steps: readonly Step[]): Polarity {
  * `undefined` for a thesis itself and for what reaches none.
  */
 export function routeToThesis(connections: Connections, claim: string): Route | undefined {
-  if (connections.map.theses.includes(claim)) return undefined;
-  const candidates = connections.map.theses.flatMap((thesis) => routes(connections, claim, thesis, 1).routes);
+  if (connections.theses.has(claim)) return undefined;
+  const reached = reachedFrom(connections, claim);
+  const candidates = thesesIn(connections, reached).flatMap(
+    (thesis) => routes(connections, claim, thesis, 1, reached).routes,
+  );
   return candidates.reduce<Route | undefined>(
     (best, route) => (best === undefined || route.steps.length < best.steps.length ? route : best),
     undefined,
   );
+}
+
+/** The theses that were reached, by rank. */
+export function thesesIn({ theses }: Connections, { before }: Reached): readonly string[] {
+  const rank = (id: string) => theses.get(id) ?? 0;
+  return [...before.keys()].filter((id) => theses.has(id)).sort((a, b) => rank(a) - rank(b));
 }

@@ -28,9 +28,9 @@ export function select(connections: Connections, filter: Filter): Selection {
       : around(connections, filter.around, filter.depth ?? Number.POSITIVE_INFINITY, filter.direction ?? "both");
 
   const claims = new Set<string>();
-  for (const { id, section, holder, stance, importance } of map.claims) {
+  const nearby = near === undefined ? map.claims : [...near.claims].flatMap((id) => connections.claims.get(id) ?? []);
+  for (const { id, section, holder, stance, importance } of nearby) {
     const passes =
-      (near === undefined || near.claims.has(id)) &&
       allows(filter.section, section) &&
       allows(filter.holder, holder) &&
       allows(filter.stance, stance) &&
@@ -38,9 +38,10 @@ export function select(connections: Connections, filter: Filter): Selection {
     if (passes) claims.add(id);
   }
 
-  const candidates = map.inferences.filter(
-    ({ id, polarity, premises }) =>
-      (near === undefined || near.inferences.has(id)) &&
+  const steps =
+    near === undefined ? map.inferences : [...near.inferences].flatMap((id) => connections.inferences.get(id) ?? []);
+  const candidates = steps.filter(
+    ({ polarity, premises }) =>
       (filter.polarity === undefined || filter.polarity === polarity) &&
       premises.every((premise) => claims.has(premise)),
   );

@@ -85,7 +85,7 @@ export function claimEntry(connections: Connections, claim: Claim): ClaimEntry {
     ...claimBrief(connections, claim),
     section: claim.section ?? null,
     importance: claim.importance,
-    thesis: map.theses.includes(claim.id),
+    thesis: connections.theses.has(claim.id),
     counts: {
       reasons: grounds(connections, claim.id, "support").length,
       objections: grounds(connections, claim.id, "attack").length,

@@ -16,7 +16,7 @@ import {
 } from "../../model/api.ts";
 import type { Connections } from "../../model/connections.ts";
 import type { Claim } from "../../model/map.ts";
-import { type Routes, routes } from "../../model/neighbourhood.ts";
+import { type Routes, reachedFrom, routes, thesesIn } from "../../model/neighbourhood.ts";
 import { schemes } from "../../model/schemes.ts";
 import { search } from "../../model/search.ts";
 import { select } from "../../model/selection.ts";
@@ -136,7 +136,7 @@ export const argumentRoutes = [
       knownNode(connections, from, "from");
       if (to !== undefined) knownNode(connections, to, "to");
       const targets = to === undefined ? map.theses.filter((thesis) => thesis !== from) : [to];
-      const chains = routesToAll(connections, from, targets, limit, inTime);
+      const chains = routesToAll(connections, from, to, limit, inTime);
       const answer = {
         map: map.id,
         from,
@@ -159,15 +159,14 @@ async function claimAnswer(served: ServedMap, library: Library, id: string, inTi
   const { map, connections } = served;
   const claim = found(connections.claims, id, { what: "claim", parameter: "claim" });
   const section = map.sections.find((each) => each.id === claim.section);
-  const theses = map.theses.filter((thesis) => thesis !== id);
-  const chains = routesToAll(connections, id, theses, ROUTES_SHOWN, inTime);
+  const chains = routesToAll(connections, id, undefined, ROUTES_SHOWN, inTime);
   const same = map.restatements.filter((group) => group.includes(id)).flat();
   return {
     map: map.id,
     claim,
     holder: map.holders.find((each) => each.id === claim.holder) ?? null,
     section: section === undefined ? null : { id: section.id, title: section.title },
-    thesis: map.theses.includes(id),
+    thesis: connections.theses.has(id),
     reasons: groundsOf(connections, id, "support"),
     objections: groundsOf(connections, id, "attack"),
     uses: usesOf(connections, id),
@@ -180,18 +179,23 @@ async function claimAnswer(served: ServedMap, library: Library, id: string, inTi
   };
 }
 
-/** The shortest of the routes to any of the targets; equal lengths in the order of the targets. */
+/** The shortest of the routes to what is named, or else to any of the theses; equal lengths in the order of the theses. */
 function routesToAll(
   connections: Connections,
   from: string,
-  targets: readonly string[],
+  to: string | undefined,
   limit: number,
   inTime: () => void,
 ): Routes {
+  const reached = reachedFrom(connections, from);
+  const targets = to === undefined ? thesesIn(connections, reached).filter((thesis) => thesis !== from) : [to];
   const found = targets.map((target) => {
     inTime();
-    return routes(connections, from, target, limit);
+    return routes(connections, from, target, limit, reached);
   });
   const all = found.flatMap((each) => each.routes).toSorted((a, b) => a.steps.length - b.steps.length);
-  return { routes: all.slice(0, limit), complete: all.length <= limit && found.every(({ complete }) => complete) };
+  return {
+    routes: all.slice(0, limit),
+    complete: reached.complete && all.length <= limit && found.every(({ complete }) => complete),
+  };
 }
