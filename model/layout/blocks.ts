@@ -10,7 +10,7 @@
  *                       [part]
  */
 import type { Family } from "./family.ts";
-import { inLines, inOneLine, type Packing, type Placed, placed } from "./packing.ts";
+import { arrangementOf, inLines, inOneLine, type Packing, type Placed, placed } from "./packing.ts";
 import {
   ARROW,
   BAND_PADDING,
@@ -76,8 +76,8 @@ export function partsOf({ content }: Block, origin: Point): readonly Placed<Bloc
   return placed(packing).map((part) => ({ ...part, x: part.x + at.x + origin.x, y: part.y + at.y + origin.y }));
 }
 
-/** All ways to draw a node, given what its children can be drawn as. */
-export function blocksOf(family: Family, offers: readonly Offer[]): Offer {
+/** All ways to draw a node, given what its children can be drawn as, and how they stood before. */
+export function blocksOf(family: Family, offers: readonly Offer[], earlier?: Arrangement): Offer {
   if (offers.length === 0) {
     const leaf = [{ ...family.size, family, box: { x: 0, y: 0, ...family.size }, content: null }];
     return { upward: leaf, leftward: leaf };
@@ -89,8 +89,10 @@ export function blocksOf(family: Family, offers: readonly Offer[]): Offer {
     const columnGap = { width: INFERENCE_GAP.width + COLUMN_INDENT, height: INFERENCE_GAP.height };
     const all = [
       ...inOneLine("rows", upward, INFERENCE_GAP).map((packing) => inRows(family, packing)),
-      ...inLines("rows", upward, rowGap, new Set()).map((packing) => inRows(family, packing)),
-      ...inLines("columns", leftward, columnGap, roleStarts(family)).map((packing) => inColumns(family, packing)),
+      ...inLines("rows", upward, rowGap, new Set(), earlier).map((packing) => inRows(family, packing)),
+      ...inLines("columns", leftward, columnGap, roleStarts(family), earlier).map((packing) =>
+        inColumns(family, packing),
+      ),
       ...inOneLine("columns", leftward, INFERENCE_GAP).map((packing) => inStack(family, packing)),
     ];
     return { upward: all, leftward: all };
@@ -130,7 +132,7 @@ function inRows(family: Family, packing: Packing<Block>): Block {
     height: y + packing.height + frame.padding,
     family,
     box: { x: isBand(family) ? frame.padding : centred, y: frame.top, ...size },
-    content: { arrangement: `rows-${packing.count}`, packing, at: { x: x + left, y } },
+    content: { arrangement: arrangementOf(packing), packing, at: { x: x + left, y } },
   };
 }
 
@@ -146,7 +148,7 @@ function inColumns(family: Family, packing: Packing<Block>): Block {
     height: y + packing.height,
     family,
     box: { x: Math.floor((width - size.width) / 2), y: 0, ...size },
-    content: { arrangement: `columns-${packing.count}`, packing, at: { x, y } },
+    content: { arrangement: arrangementOf(packing), packing, at: { x, y } },
   };
 }
 

@@ -10,7 +10,7 @@
  */
 import { type Block, blocksOf, type Offer, partsOf } from "./blocks.ts";
 import { type Family, familiesOf } from "./family.ts";
-import { frontier, inLines, inOneLine, type Packing, placed } from "./packing.ts";
+import { arrangementOf, frontier, inLines, inOneLine, type Packing, placed } from "./packing.ts";
 import { linesOf } from "./routes.ts";
 import { BAND_PADDING, ROOT_GAP, TITLE } from "./spacing.ts";
 import type { Arrangement, Arrangements, Band, Forest, Layout, Point, Rectangle, Size, TreeNode } from "./tree.ts";
@@ -19,15 +19,18 @@ import type { Arrangement, Arrangements, Band, Forest, Layout, Point, Rectangle,
 const CHOICES = 14;
 /** The same for the trees of the forest, of which there are few. */
 const ROOT_CHOICES = 24;
-/** Earlier arrangements stay while the picture, scaled to fit, is at least this large compared with the best one. */
-const GOOD_ENOUGH = 0.9;
+/**
+ * Earlier arrangements stay while the picture, scaled to fit, is at least this large compared with the best one. With 0.9
+ * every fifth box moves further than an opened branch needs, with 0.8 every 250th (bench/opening.ts).
+ */
+const GOOD_ENOUGH = 0.8;
 /** Under this key stands how the trees of the forest are arranged; node ids have a colon. */
 const ROOTS = "roots";
 
 export type LayoutOptions = {
   /** The window to fit, without its margins; only its proportions and the order of magnitude matter. */
   readonly viewport: Size;
-  /** An earlier layout's arrangements: kept, unless the picture fits the window more than 10 % worse with them. */
+  /** An earlier layout's arrangements: kept, unless the picture fits the window more than a fifth worse with them. */
   readonly previous?: Arrangements;
   /** Of the layouts before this one, and then of this one too. */
   readonly memory?: Memory;
@@ -107,14 +110,14 @@ function packed(
   const trees = roots.flatMap((root) => [offers.get(root)?.upward ?? []]);
   const pictures = [
     ...inOneLine("rows", trees, ROOT_GAP),
-    ...inLines("rows", trees, ROOT_GAP, new Set()),
+    ...inLines("rows", trees, ROOT_GAP, new Set(), previous?.get(ROOTS)),
     ...(trees.length > 1 ? inOneLine("columns", trees, ROOT_GAP) : []),
   ].map(
     (packing): Picture => ({
       width: packing.width,
       height: packing.height,
       packing,
-      arrangement: `${packing.direction}-${packing.count}`,
+      arrangement: arrangementOf(packing),
     }),
   );
   return preferred(pictures, ({ arrangement }) => arrangement, previous?.get(ROOTS)).reduce((best, picture) =>
@@ -138,7 +141,7 @@ function isSame(
 }
 
 function offerOf(family: Family, below: readonly Offer[], previous: Arrangement | undefined): Offer {
-  const all = blocksOf(family, below);
+  const all = blocksOf(family, below, previous);
   const most = family.node.parent === null ? ROOT_CHOICES : CHOICES;
   const best = (blocks: readonly Block[]) =>
     frontier(
@@ -152,11 +155,11 @@ function offerOf(family: Family, below: readonly Offer[], previous: Arrangement 
 /** Those of the earlier arrangement, where there was one that is still possible. */
 function preferred<Item>(
   items: readonly Item[],
-  arrangementOf: (item: Item) => Arrangement | undefined,
+  nameOf: (item: Item) => Arrangement | undefined,
   previous: Arrangement | undefined,
 ): readonly Item[] {
   if (previous === undefined) return items;
-  const same = items.filter((item) => arrangementOf(item) === previous);
+  const same = items.filter((item) => nameOf(item) === previous);
   return same.length > 0 ? same : items;
 }
 

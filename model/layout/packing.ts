@@ -6,7 +6,7 @@
  * in slicing floorplan designs", Information and Control 57, 1983): of parts side by side only those choices matter
  * that are the narrowest under some height, of parts in a stack those that are the lowest under some width.
  */
-import type { Point, Size } from "./tree.ts";
+import type { Arrangement, Point, Size } from "./tree.ts";
 
 /** Whether parts follow each other to the right, line under line, or downwards, line beside line. */
 export type Direction = "rows" | "columns";
@@ -59,21 +59,36 @@ export function inOneLine<Block extends Size>(
  * The parts in two lines and more, broken like a text's, so that the longest line is as short as it can be.
  *
  * @param breaks indices of parts that must start a line.
+ * @param earlier how the parts stood before: offered too, whether or not these are still the shortest lines.
  */
 export function inLines<Block extends Size>(
   direction: Direction,
   frontiers: Frontiers<Block>,
   gap: Size,
   breaks: ReadonlySet<number>,
+  earlier?: Arrangement,
 ): Packing<Block>[] {
   if (frontiers.length < 3) return [];
   const { along } = SIDES[direction];
+  const kept = linesOf(direction, earlier);
   return choices(direction, frontiers, LIMITS_TRIED_IN_LINES).flatMap((parts) => {
     const lengths = parts.map((part) => part[along]);
-    return lineCounts(parts.length)
+    const shortest = lineCounts(parts.length)
       .filter((count) => count > breaks.size)
       .map((count) => packing(direction, parts, count, broken(lengths, count, gap[along], breaks), gap));
+    return kept === undefined ? shortest : [...shortest, packing(direction, parts, kept.count, kept.lines, gap)];
   });
+}
+
+/** The name of how parts stand in a packing. */
+export function arrangementOf<Block>({ direction, count, lines }: Packing<Block>): Arrangement {
+  return lines.length < 2 ? `${direction}-${count}` : `${direction}-${count}@${lines.join(",")}`;
+}
+
+function linesOf(direction: Direction, arrangement: Arrangement | undefined) {
+  const [name = "", lines] = (arrangement ?? "").split("@");
+  if (lines === undefined || !name.startsWith(`${direction}-`)) return undefined;
+  return { count: Number(name.slice(direction.length + 1)), lines: lines.split(",").map(Number) };
 }
 
 /** A part of a packing at its place, from the packing's own top left corner. */

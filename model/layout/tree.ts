@@ -76,9 +76,14 @@ export type Rectangle = Point & Size;
 
 /**
  * How a node's children stand: `rows-n` side by side beneath it in up to n rows, `columns-n` in up to n columns, `stack`
- * one under the other along a spine at its left, `beside` (inferences only) one under the other at its right.
+ * one under the other along a spine at its left, `beside` (inferences only) one under the other at its right. After `@`
+ * stand the positions of the children that begin a line, so that none changes its line when another grows.
  */
-export type Arrangement = `rows-${number}` | `columns-${number}` | "stack" | "beside";
+export type Arrangement =
+  | `${"rows" | "columns"}-${number}`
+  | `${"rows" | "columns"}-${number}@${string}`
+  | "stack"
+  | "beside";
 
 /** The arrangement of each node with visible children, and that of the trees. To be handed back, not to be read. */
 export type Arrangements = ReadonlyMap<string, Arrangement>;

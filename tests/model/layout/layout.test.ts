@@ -101,7 +101,7 @@ describe("layout", () => {
   test("many grounds are broken into rows or columns", () => {
     const map = mapOf(Array.from({ length: 24 }, (_, index) => `i${index}: c${index} -> a`));
     const drawn = draw(forestOf(map));
-    expect(drawn.arrangements.get("claim:a")).toMatch(/^(rows|columns)-[3-9]$/u);
+    expect(drawn.arrangements.get("claim:a")).toMatch(/^(rows|columns)-[3-9]@/u);
     expect(zoomToFit(drawn)).toBeGreaterThan(0.5);
   });
 
@@ -189,7 +189,7 @@ describe("layout", () => {
     );
   });
 
-  test("opening and closing keeps how the rest is arranged, unless that fits a tenth worse", () => {
+  test("opening and closing keeps how the rest is arranged, unless that fits a fifth worse", () => {
     fc.assert(
       fc.property(
         arbitraryArgument().chain((map) => fc.tuple(fc.constant(map), openSet(map), openSet(map))),
@@ -198,7 +198,7 @@ describe("layout", () => {
           const earlier = draw(fold(forest, before));
           const later = draw(fold(forest, after), earlier.arrangements);
           const best = draw(fold(forest, after));
-          expect(zoomToFit(later)).toBeGreaterThanOrEqual(0.9 * zoomToFit(best));
+          expect(zoomToFit(later)).toBeGreaterThanOrEqual(0.8 * zoomToFit(best));
           const changed = [...later.arrangements].filter(
             ([id, arrangement]) => (earlier.arrangements.get(id) ?? arrangement) !== arrangement,
           );
