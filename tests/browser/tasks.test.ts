@@ -236,6 +236,14 @@ describe("a newcomer without a mouse", () => {
   const press = async ({ page }: Reader, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
+  /** By F6 through the parts of the page, as by Tab it is far. */
+  const toDetails = async (visitor: Reader) => {
+    for (let part = 0; part < 4; part += 1) {
+      await press(visitor, "F6");
+      if (await visitor.page.evaluate(() => document.activeElement?.closest(".details") !== null)) return;
+    }
+    throw new Error("F6 does not lead to the details.");
+  };
   const choose = async (visitor: Reader, name: string) => {
     await tabTo(visitor, ".filter summary");
     await press(visitor, "Enter");
@@ -251,6 +259,7 @@ describe("a newcomer without a mouse", () => {
     const visitor = await visit("/maps/night-buses");
     await tabTo(visitor, "[role=application]");
     await press(visitor, "Home");
+    await toDetails(visitor);
     await tabTo(visitor, ".details .places a");
     await press(visitor, "Enter");
     await visitor.page.locator(".sentence.here").waitFor();
@@ -261,6 +270,7 @@ describe("a newcomer without a mouse", () => {
     const visitor = await visit(MAP, { ...DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
     await find(visitor, "Reykjavik");
     await press(visitor, "Enter");
+    await toDetails(visitor);
     await tabTo(visitor, ".details .acts button:last-of-type");
     await press(visitor, "Enter");
     await details(visitor).getByText("Link copied.").waitFor();
@@ -292,6 +302,7 @@ describe("a newcomer without a mouse", () => {
     await find(visitor, "Estonia treaty");
     await press(visitor, "Enter");
     expect(visitor.query().get("claim")).toBe(DEEP);
+    await toDetails(visitor);
     await tabTo(visitor, ".details .link.small");
     await press(visitor, "Enter");
     await visitor.page.waitForFunction(() => location.search.includes("in="));
