@@ -4,11 +4,13 @@ import { InvalidMap } from "../model/read.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { convert } from "./convert.ts";
+import { draw } from "./draw.ts";
 import { formats } from "./formats.ts";
+import { layout } from "./layout.ts";
 import { EXIT, type Exit, Failure, type Terminal, WrongUse } from "./terminal.ts";
 import { verify } from "./verify.ts";
 
-const COMMANDS: readonly Command[] = [check, convert, verify, formats];
+const COMMANDS: readonly Command[] = [check, convert, verify, draw, layout, formats];
 
 export async function runCommand(words: readonly string[], terminal: Terminal): Promise<Exit> {
   const [name, ...rest] = words;

@@ -3,7 +3,7 @@ import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } 
 import { basename, join } from "node:path";
 import { decode } from "../model/decode.ts";
 import { slugOf } from "../model/notation/draft.ts";
-import { type Able, able, can, isMapName, notationOf, recognise } from "../model/notation/list.ts";
+import { type Able, able, can, isMapName, notationOf, recognise, recogniseFound } from "../model/notation/list.ts";
 import { Failure, type Terminal, WrongUse } from "./terminal.ts";
 
 export const STREAM = "-";
@@ -89,7 +89,7 @@ export function mapId(path: string): string {
 }
 
 /** @throws {Failure} where the file can't be written. */
-export function save(terminal: Terminal, path: string, content: string): void {
+export function save(terminal: Terminal, path: string, content: string | Uint8Array): void {
   if (path === STREAM) {
     terminal.write(content);
     return;
@@ -122,5 +122,5 @@ function isMap(path: string): boolean {
   const by = isMapName(basename(path));
   if (by !== "perhaps") return by === "always";
   const decoded = decode(readFileSync(path));
-  return decoded.ok && recognise(basename(path), decoded.text) !== undefined;
+  return decoded.ok && recogniseFound(basename(path), decoded.text) !== undefined;
 }

@@ -12,9 +12,9 @@ const terminal: Terminal = {
     for await (const part of process.stdin) parts.push(part);
     return Buffer.concat(parts);
   },
-  write: (text) => {
+  write: (content) => {
     process.stderr.write(erase);
-    process.stdout.write(text);
+    process.stdout.write(content);
   },
   say: (line) => process.stderr.write(`${erase}${line}\n`),
   progress: (line) => {

@@ -4,7 +4,7 @@ export type Terminal = {
   /** All of the standard input. */
   readonly input: () => Promise<Uint8Array>;
   /** What was asked for: the standard output, and nothing else goes there. */
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
   /** What people should know besides: a line on the standard error. */
   readonly say: (line: string) => void;
   /** Where long work has got to: written over by what comes next, and only where somebody watches. */

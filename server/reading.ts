@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { decode } from "../model/decode.ts";
 import { placeOf } from "../model/json-place.ts";
 import { slugOf } from "../model/notation/draft.ts";
-import { isMapName, recognise } from "../model/notation/list.ts";
+import { isMapName, recogniseFound } from "../model/notation/list.ts";
 import { native } from "../model/notation/native.ts";
 import { type Problem, problem } from "../model/problems.ts";
 import { InvalidMap } from "../model/read.ts";
@@ -84,7 +84,7 @@ export async function readFile({ folder, file, id, known }: ReadTask, texts: Tex
   if (!decoded.ok) return rejected([problem("unreadable-file", [], decoded.reason)], rested);
   const { text } = decoded;
   // A broken file of this project's own format may look like nothing any more.
-  const notation = recognise(file, text) ?? (file.endsWith(".json") ? native : undefined);
+  const notation = recogniseFound(file, text) ?? (file.endsWith(".json") ? native : undefined);
   if (notation?.read === undefined) return { kind: "foreign" };
   try {
     const { map, warnings } = notation.read(text, id);

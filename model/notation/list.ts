@@ -72,11 +72,21 @@ export function able<Does extends "read" | "write">(does: Does): readonly Able<D
  */
 export function recognise(name: string, text: string): Able<"read"> | undefined {
   const looksLike = ({ recognises }: Notation) => recognises?.(text) === true;
-  const readable = able("read");
-  const fits = readable.map((notation) => ({ notation, length: endingIn(name.toLowerCase(), notation) }));
+  const named = namedBy(name);
+  return named.find(looksLike) ?? able("read").find(looksLike) ?? (named.length === 1 ? named[0] : undefined);
+}
+
+/** The same for a file that nobody has named but that lies in a folder of maps: a readme beside them is none. */
+export function recogniseFound(name: string, text: string): Able<"read"> | undefined {
+  if (isMapName(name) === "always") return recognise(name, text);
+  return namedBy(name).find(({ recognises }) => recognises?.(text) === true);
+}
+
+/** The readable formats whose ending the name has, the longest that any has. */
+function namedBy(name: string): readonly Able<"read">[] {
+  const fits = able("read").map((notation) => ({ notation, length: endingIn(name.toLowerCase(), notation) }));
   const longest = Math.max(0, ...fits.map(({ length }) => length));
-  const named = fits.filter(({ length }) => length > 0 && length === longest).map(({ notation }) => notation);
-  return named.find(looksLike) ?? readable.find(looksLike) ?? (named.length === 1 ? named[0] : undefined);
+  return fits.filter(({ length }) => length > 0 && length === longest).map(({ notation }) => notation);
 }
 
 /** How many characters of the name are an ending of the format's; 0 where none is. */

@@ -4,7 +4,7 @@ import { readText } from "../read.ts";
 import { mapOfPart, type Notation, type Part } from "./notation.ts";
 
 /** What stands near the start of every map document: its format, whatever the order and spacing of its keys. */
-const SIGN = new RegExp(`"format"\\s*:\\s*"${FORMAT}"`, "u");
+const SIGN = new RegExp(`^[\\s\\uFEFF]*\\{[^]*"format"\\s*:\\s*"${FORMAT}"`, "u");
 /** In characters. A summary may come before the format; a hundred claims may not. */
 const LOOKED_AT = 20_000;
 

@@ -37,7 +37,8 @@ const flawed = mapOf(["i: b -> a", "orphan"], { id: "flawed", theses: ["a"] });
 test("the help names every command, and each command its options", async () => {
   const { exit, out } = await run(["--help"]);
   expect(exit).toBe(0);
-  for (const command of ["serve", "check", "convert", "verify", "formats"]) expect(out).toContain(`  ${command}`);
+  for (const command of ["serve", "check", "convert", "verify", "draw", "layout", "formats"])
+    expect(out).toContain(`  ${command}`);
   expect((await run(["check", "--help"])).out).toContain("--sarif <value>");
 });
 
@@ -120,4 +121,32 @@ test("passages are verified in a text, and what moved or is gone is named", asyn
   const ended = await run(["verify", map, "--source", changed]);
   expect(ended).toMatchObject({ exit: 1, out: expect.stringContaining("another version") });
   expect(ended.out).toMatch(/moved \d+\.\d+ \(claim /);
+});
+
+test("a map is drawn as the name of the picture says, and a picture of no known kind is refused", async () => {
+  const map = join(root, "graph-data/night-buses.json");
+  const svg = join(folder, "buses.svg");
+  expect(await run(["draw", map, svg, "--open", "1", "--theme", "dark"])).toMatchObject({ exit: 0 });
+  expect(readFileSync(svg, "utf8")).toMatch(/^<svg [\s\S]*night buses[\s\S]*<\/svg>\s*$/u);
+  const png = join(folder, "buses.png");
+  expect(await run(["draw", map, png, "--width", "600"])).toMatchObject({ exit: 0 });
+  expect(readFileSync(png).readUInt32BE(16)).toBe(600);
+  expect(await run(["draw", map, join(folder, "buses.bmp")])).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining("svg or png"),
+  });
+});
+
+test("the layout has a place for everything that stands open, and a line for all but the roots", async () => {
+  const { exit, out } = await run(["layout", file("flawed.json", flawed)]);
+  expect(exit).toBe(0);
+  const { nodes, width } = JSON.parse(out);
+  expect(nodes.map(({ id }: { id: string }) => id).sort()).toEqual([
+    ...["claim:a", "claim:b", "claim:orphan", "inference:i"],
+  ]);
+  for (const { x, width: wide, parent, line } of nodes) {
+    expect(x + wide).toBeLessThanOrEqual(width);
+    expect(line === null).toBe(parent === null);
+  }
+  expect(await run(["layout", file("flawed.json", flawed), "--open", "many"])).toMatchObject({ exit: 2 });
 });
