@@ -172,7 +172,6 @@ export function createLibrarian({ folders, readers, mostOpened, pack, published,
       }, AGAIN);
       return;
     }
-    shelved.state = "read";
     shelved.problems = undefined;
     touched.add(id);
     switch (result.kind) {
@@ -196,6 +195,8 @@ export function createLibrarian({ folders, readers, mostOpened, pack, published,
         shelved.good = undefined;
         break;
     }
+    // Unless it was changed again while what was prepared of it was kept.
+    if (shelved.state === "reading") shelved.state = "read";
     const asked = shelved.waiters.splice(0);
     if (asked.length > 0 || performance.now() - publishedAt > BETWEEN_LIBRARIES + TIMES_MAKING * making) publish();
     for (const go of asked) go();
@@ -300,11 +301,15 @@ export function createLibrarian({ folders, readers, mostOpened, pack, published,
     return done;
   };
 
-  const wanted = (map: string): Promise<void> => {
-    if (library.waiting === 0) return Promise.resolve();
-    const waiting = [...shelf.values()].find(({ id, state, good }) => id === map && state !== "read" && !good);
-    if (waiting === undefined) return Promise.resolve();
-    return readNext(waiting).then(() => {});
+  const wanted = async (map: string): Promise<void> => {
+    // Before the first look nobody knows which files there are; whoever looks is told what fails.
+    if (shelf.size === 0) await looking?.catch(() => {});
+    if (library.waiting === 0) return;
+    const files = [...shelf.values()].filter(({ id }) => id === map);
+    const waiting = files.find(({ state, good }) => state !== "read" && good === undefined);
+    if (waiting !== undefined) await readNext(waiting);
+    // Read, but after the library that is in service was made.
+    else if (!library.maps.has(map) && files.some(({ good }) => good !== undefined)) publish();
   };
 
   const readNext = async (shelved: Shelved): Promise<Good | undefined> => {

@@ -1,6 +1,6 @@
 /** A file of the maps' folder → what is prepared of it, or why it can't be served. Runs away from the serving thread. */
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { decode } from "../model/decode.ts";
 import { placeOf } from "../model/json-place.ts";
@@ -33,9 +33,19 @@ const PLACED_PROBLEMS = 10;
 export function lookAt(folder: string): readonly Seen[] {
   const names = readdirSync(folder).filter((name) => isMapName(name) !== "never");
   return names.sort().flatMap((file) => {
-    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
+    const stats = statsOf(join(folder, file));
     return stats === undefined ? [] : [{ file, stamp: stampOf(stats) }];
   });
+}
+
+/** `undefined` where nothing is there; a link that leads in a circle is what it is itself, so that reading it tells. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Of links in a circle, or of what may not be looked at.
+    return lstatSync(path, { throwIfNoEntry: false });
+  }
 }
 
 export function sameStamp(a: Stamp, b: Stamp): boolean {
@@ -126,7 +136,8 @@ type Bytes = { readonly kind: "bytes"; readonly bytes: Buffer; readonly stamp: S
 function readBytes(path: string): Bytes | ReadResult {
   let file: number | undefined;
   try {
-    file = openSync(path, "r");
+    // A pipe that nobody writes to would be waited for.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const before = fstatSync(file);
     if (!before.isFile()) return rejected([problem("unreadable-file", [], "It is no file.")]);
     if (before.size > LARGEST_MAP_FILE) {
