@@ -321,7 +321,11 @@ function view(
   // A page that is printed waits for nothing, so this is there beforehand.
   fetchLater("What prints the whole map could not be loaded; the page prints as it is.", async () => {
     const [{ preparePrinting }, { drawing }] = await Promise.all([import("./printing.ts"), takeAway()]);
-    preparePrinting(() => readingOf(store.get()), drawing);
+    preparePrinting(
+      () => readingOf(store.get()),
+      drawing,
+      () => store.get().text?.source,
+    );
   });
   fetchLater("What stands and what falls could not be worked out.", async () => {
     const judgement = await loadJudgement(whole.connections);

@@ -1,13 +1,23 @@
 /** What is printed: the picture of what stands open, then every claim, numbered as an outline, with its places in the article. */
 import type { TreeNode } from "../model/layout/tree.ts";
-import type { Claim } from "../model/map.ts";
+import type { Claim, Passage } from "../model/map.ts";
 import { standing } from "../model/picture/boxes.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import { place, relation } from "./words.ts";
 
-type Props = { readonly reading: Reading; readonly drawing: SVGElement };
+/** Of a source, the sentences that can be seen beside the map, in their order. */
+export type ShownText = {
+  readonly source: string;
+  readonly sentences: readonly { readonly at: string; readonly text: string }[];
+};
 
-export function PrintSheet({ reading, drawing }: Props) {
+type Props = {
+  readonly reading: Reading;
+  readonly drawing: SVGElement;
+  readonly text: ShownText | undefined;
+};
+
+export function PrintSheet({ reading, drawing, text }: Props) {
   const { connections, forest } = reading;
   const { map } = connections;
   const numbers = numbersOf(reading);
@@ -46,12 +56,35 @@ export function PrintSheet({ reading, drawing }: Props) {
       <ul class="places">
         {placed.map((claim) => (
           <li key={claim.id}>
-            <span class="number">{numberOfClaim.get(claim.id)}</span> {claim.passages.map(place).join("; ")}
+            <span class="number">{numberOfClaim.get(claim.id)}</span>{" "}
+            {claim.passages.map((passage, index) => {
+              const words = wordsOf(passage, text);
+              return (
+                <span key={passage.at}>
+                  {index > 0 && words === "" && "; "}
+                  {place(passage)}
+                  {words !== "" && <q class="foreign">{words}</q>}
+                </span>
+              );
+            })}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** The sentences of a passage; none where its text is not shown. */
+function wordsOf({ source, at }: Passage, text: ShownText | undefined): string {
+  if (text === undefined || text.source !== source) return "";
+  const [first, last = first] = at.split("-");
+  const start = text.sentences.findIndex((sentence) => sentence.at === first);
+  const end = text.sentences.findIndex((sentence) => sentence.at === last);
+  if (start === -1 || end === -1) return "";
+  return text.sentences
+    .slice(start, end + 1)
+    .map((sentence) => sentence.text)
+    .join(" ");
 }
 
 /** Every claim and reference by its node: "1.2.3" is the third ground of the second ground of the first conclusion. */

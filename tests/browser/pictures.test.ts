@@ -1,4 +1,4 @@
-/** The server's picture of a map beside the viewer's own. */
+/** The server's picture of a map beside the viewer's own, and what is printed. */
 import type { Page } from "playwright-core";
 import { DESKTOP } from "./reader.ts";
 import { MAP, visits } from "./visits.ts";
@@ -99,4 +99,20 @@ describe.each([["1"], ["2"]])("with %s levels open", (open) => {
     }, svg);
     expect(share).toBeLessThan(TOLERANCE);
   });
+});
+
+test("on paper stand the sentences of a text that is beside the map, and of no other", async () => {
+  const quotes = async (path: string) => {
+    const { page } = await visit(path);
+    // What prints is loaded after the map.
+    await page.waitForFunction(() => {
+      dispatchEvent(new Event("beforeprint"));
+      return document.querySelector(".print-sheet svg") !== null;
+    });
+    if (path.includes("text=")) await page.locator(".text-pane [data-at]").first().waitFor({ state: "attached" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    return page.locator(".print-sheet .places q").allTextContents();
+  };
+  expect(await quotes("/maps/night-buses?text=article")).toContain("It should keep them, for two more years.");
+  expect(await quotes("/maps/night-buses")).toEqual([]);
 });
