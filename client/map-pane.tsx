@@ -1,7 +1,6 @@
 /** The map: the element the canvas draws on, its keys, its tools and legend, and what is said of what the pointer is over. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { count } from "../model/count.ts";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
@@ -160,12 +159,14 @@ function Tip({ hover, reading, schemes }: { hover: Hover; reading: Reading; sche
   const inference = reading.connections.inferences.get(node.inference);
   const scheme =
     inference?.scheme === undefined ? undefined : (schemes.get(inference.scheme)?.name ?? inference.scheme);
-  const premises = inference?.premises.length ?? 0;
+  const premises = (inference?.premises ?? []).map((id) => reading.connections.claims.get(id)?.label);
   return (
     <div class="tip" style={place}>
       <strong>{node.polarity === "support" ? "Because" : "But"}</strong>
       {scheme !== undefined && ` · ${scheme}`}
-      {premises > 1 && <div>{count(premises, "premise")} that only work together</div>}
+      {premises.length > 1 && (
+        <div class="foreign">Only together: {premises.map((label) => `“${label}”`).join(" and ")}</div>
+      )}
       {inference?.stated === false && <div>The article leaves this step unsaid.</div>}
     </div>
   );
