@@ -43,6 +43,8 @@ import { selectionOf } from "./walk.ts";
 
 /** After so many ms a reader wonders whether anything happens. */
 const SLOW = 400;
+/** The height of the what-if's line with its margins, px: it comes after the first picture, and must then cover nothing. */
+const WHAT_IF_LINE = 72;
 /** From so many claims on, drawing the first picture takes long enough to be told of. */
 const LARGE = 2_000;
 
@@ -192,7 +194,7 @@ function view(
       hitsOf: (state) => foundOf(hitsIn(state)),
       standingOf,
       toldOf,
-      insets: () => insetsOf(container),
+      insets: () => insetsOf(container, store.get().assumed.size > 0),
       events: {
         pressed: (node) => {
           const target = node === undefined ? undefined : nodeOf(node);
@@ -414,15 +416,18 @@ function record(state: ViewerState, before: ViewerState): void {
   else history.pushState(null, "", address);
 }
 
-/** What the tools, the legend and the details cover of the map. */
-function insetsOf(container: HTMLElement): Insets {
+/** What the tools, the details and the what-if's line cover of the map. */
+function insetsOf(container: HTMLElement, assuming: boolean): Insets {
   const area = container.getBoundingClientRect();
-  const tools = document.querySelector(".tools")?.getBoundingClientRect();
-  const cover = document.querySelector(".details")?.getBoundingClientRect();
-  const top = tools === undefined ? 0 : Math.max(0, tools.bottom - area.top);
-  if (cover === undefined) return { top, right: 0, bottom: 0, left: 0 };
-  const beside = cover.left > area.left + area.width / 3;
-  return beside
-    ? { top, right: Math.max(0, area.right - cover.left), bottom: 0, left: 0 }
-    : { top, right: 0, bottom: Math.max(0, area.bottom - cover.top), left: 0 };
+  const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+  const top = Math.max(0, (boxOf(".tools")?.bottom ?? area.top) - area.top);
+  const above = (box: DOMRect | undefined) => (box === undefined ? 0 : Math.max(0, area.bottom - box.top));
+  const details = boxOf(".details");
+  const beside = details !== undefined && details.left > area.left + area.width / 3;
+  const foot = beside ? 0 : above(details);
+  return {
+    ...{ top, left: 0 },
+    right: beside ? Math.max(0, area.right - details.left) : 0,
+    bottom: assuming ? Math.max(foot + WHAT_IF_LINE, above(boxOf(".what-if-bar"))) : foot,
+  };
 }

@@ -54,7 +54,7 @@ export function MapTools({ state, deepest, actions, overviewShown, toggleOvervie
           Layers
         </button>
       </span>
-      <span class="group wide-only">
+      <span class="group wide-only overview-switch">
         <button type="button" aria-pressed={overviewShown} onClick={toggleOverview}>
           Overview
         </button>
