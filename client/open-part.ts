@@ -1,4 +1,5 @@
 /** What stands open of a map, as a map of its own: what a reader takes away as data. */
+import { connect } from "../model/connections.ts";
 import type { Forest } from "../model/layout/tree.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import { mapOfSelection } from "../model/part.ts";
@@ -11,5 +12,5 @@ export function openPart(map: ArgumentMap, { nodes }: Forest): ArgumentMap {
     if (node.kind === "inference") inferences.add(node.inference);
     else claims.add(node.claim);
   }
-  return mapOfSelection(map, { claims, inferences });
+  return mapOfSelection(connect(map), { claims, inferences });
 }

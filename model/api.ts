@@ -375,7 +375,9 @@ const mapSummary = z
       holders: count,
       notes: count,
       sources: count,
-      findings: count.describe("What the checks have found."),
+      findings: count
+        .nullable()
+        .describe("What the checks have found; null for a map so large that it is checked only when it is asked."),
     }),
     sections: z
       .array(z.strictObject({ id: text, title: text, summary: text.nullable(), claims: count }))

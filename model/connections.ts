@@ -16,6 +16,8 @@ export type Connections = {
   readonly from: (claim: string) => readonly Inference[];
   /** Where a claim stands among the claims, or an inference among the inferences; both count from 0. */
   readonly position: (id: string) => number;
+  /** The claims from a position up to another, which is exclusive. */
+  readonly claimsAt: (start: number, end: number) => readonly Claim[];
   /** Each thesis with its rank, from 0. */
   readonly theses: ReadonlyMap<string, number>;
 };
@@ -41,6 +43,7 @@ export function connect(map: ArgumentMap): Connections {
       positions ??= new Map([...ranks(map.claims), ...ranks(map.inferences)]);
       return positions.get(id) ?? -1;
     },
+    claimsAt: (start, end) => map.claims.slice(start, end),
     theses: new Map(map.theses.map((id, rank) => [id, rank])),
   };
 }

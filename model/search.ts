@@ -6,8 +6,9 @@
  */
 import MiniSearch from "minisearch";
 import { codePointAt, indexText, type Span } from "./code-points.ts";
-import type { ArgumentMap } from "./map.ts";
+import type { ArgumentMap, Claim } from "./map.ts";
 import { termOf, termsOf, wordsOf } from "./terms.ts";
+import { findWords, indexWords, type WordIndex } from "./word-index.ts";
 
 /** What is searched, and how much a word that is found there counts. */
 const WEIGHTS = { label: 4, text: 2, tags: 2, holder: 1.5, section: 1 } as const;
@@ -32,7 +33,8 @@ type Marked = {
 };
 
 export type SearchIndex = {
-  readonly words: MiniSearch<Entry>;
+  /** MiniSearch where the map is small enough that it can be built beside other work. */
+  readonly words: MiniSearch<Entry> | WordIndex;
   /** The entry at a position, and its terms' places, which are worked out when it is first found. */
   readonly found: (position: number) => { readonly claim: string; readonly marked: readonly Marked[] } | undefined;
 };
@@ -72,6 +74,63 @@ function forgiven(term: string, _: number, terms: readonly string[]): number {
 const canBeUnfinished = (term: string, position: number, terms: readonly string[]) =>
   term.length > 1 || position === terms.length - 1;
 
+/** What is searched of a map's claims. */
+function entriesOf({ holders, sections }: Pick<ArgumentMap, "holders" | "sections">) {
+  const names = new Map(holders.map(({ id, name }) => [id, name]));
+  const titles = new Map(sections.map(({ id, title }) => [id, title]));
+  return ({ id, label, text, tags, holder = "", section = "" }: Claim, position: number): Entry => {
+    const named = { holder: [names.get(holder) ?? ""], section: [titles.get(section) ?? ""] };
+    return { position, claim: id, values: { label: [label], text: [text], tags, ...named } };
+  };
+}
+
+/** The words of a large map, to be kept: building them takes seconds. */
+export function wordsOfMap(map: ArgumentMap): WordIndex {
+  const entryOf = entriesOf(map);
+  function* fields() {
+    for (const [position, claim] of map.claims.entries()) {
+      const { values } = entryOf(claim, position);
+      yield SEARCHED_FIELDS.map((field) => values[field].flatMap(termsOf));
+    }
+  }
+  const weights = SEARCHED_FIELDS.map((field) => WEIGHTS[field]);
+  return indexWords(fields(), weights);
+}
+
+/** @param claimAt The claim at a position of the map that the words are of. */
+export function largeIndex(
+  words: WordIndex,
+  head: Pick<ArgumentMap, "holders" | "sections">,
+  claimAt: (position: number) => Claim,
+): SearchIndex {
+  const entryOf = entriesOf(head);
+  return {
+    words,
+    found: (position) => {
+      const entry = entryOf(claimAt(position), position);
+      return { claim: entry.claim, marked: markedIn(entry) };
+    },
+  };
+}
+
+function searchLarge(words: WordIndex, entryAt: SearchIndex["found"], terms: readonly string[], limit: number): Hits {
+  const asked = terms.map((term, at) => ({
+    term,
+    prefix: canBeUnfinished(term, at, terms),
+    errors: forgiven(term, at, terms),
+  }));
+  const { having, total, hits } = findWords(words, asked, limit);
+  return {
+    having,
+    total,
+    hits: hits.flatMap(({ position, score, terms }) => {
+      const entry = entryAt(position);
+      const match = Object.fromEntries(terms.map((term) => [term, SEARCHED_FIELDS]));
+      return entry === undefined ? [] : [{ claim: entry.claim, score, matches: matchesIn(entry.marked, match) }];
+    }),
+  };
+}
+
 export function searchIndex(map: ArgumentMap): SearchIndex {
   const { words, entries, found } = emptyIndex(map);
   words.addAll(entries);
@@ -88,13 +147,9 @@ export async function searchIndexInParts(map: ArgumentMap): Promise<SearchIndex>
   return { words, found };
 }
 
-function emptyIndex(map: ArgumentMap): SearchIndex & { readonly entries: readonly Entry[] } {
-  const holders = new Map(map.holders.map(({ id, name }) => [id, name]));
-  const sections = new Map(map.sections.map(({ id, title }) => [id, title]));
-  const entries = map.claims.map(({ id, label, text, tags, holder = "", section = "" }, position): Entry => {
-    const named = { holder: [holders.get(holder) ?? ""], section: [sections.get(section) ?? ""] };
-    return { position, claim: id, values: { label: [label], text: [text], tags, ...named } };
-  });
+function emptyIndex(map: ArgumentMap) {
+  const entryOf = entriesOf(map);
+  const entries = map.claims.map(entryOf);
   const words = new MiniSearch<Entry>({
     idField: "position",
     fields: [...SEARCHED_FIELDS],
@@ -123,6 +178,7 @@ function emptyIndex(map: ArgumentMap): SearchIndex & { readonly entries: readonl
  */
 export function search(index: SearchIndex, query: string, limit = Number.POSITIVE_INFINITY): Hits {
   const asked = new Set(termsOf(query));
+  if (!("search" in index.words)) return searchLarge(index.words, index.found, [...asked], limit);
   const found = index.words.search(query, { tokenize: () => [...asked] });
   const complete = found.filter(({ queryTerms }) => queryTerms.length === asked.size);
   const having = complete.length === 0 && found.length > 0 ? "any" : "all";

@@ -56,6 +56,7 @@ export async function build() {
         "server/job-worker.ts",
         "server/draw-worker.ts",
         "server/reading-worker.ts",
+        "server/aside-worker.ts",
         "cli/main.ts",
       ],
       outdir: "dist",

@@ -31,6 +31,7 @@ export type AppParts = {
   readonly origin: string;
   readonly metrics: Metrics;
   readonly events: Events;
+  readonly aside: Service["aside"];
   readonly workshop: Workshop;
   readonly draw: Drawer;
   readonly log: Logger;
@@ -59,7 +60,18 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function createService({ library, wanted, state, assets, origin, metrics, events, workshop, draw }: AppParts): Service {
+function createService({
+  library,
+  wanted,
+  state,
+  assets,
+  origin,
+  metrics,
+  events,
+  aside,
+  workshop,
+  draw,
+}: AppParts): Service {
   const pages = new WeakMap<ServedMap, Representation>();
   const html = "text/html; charset=utf-8";
   const pageOf = (served: ServedMap) => {
@@ -78,6 +90,7 @@ function createService({ library, wanted, state, assets, origin, metrics, events
     origin,
     metrics,
     events,
+    aside,
     workshop,
     pictures: createPictures(draw),
     pages: pageOf,

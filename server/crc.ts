@@ -6,8 +6,9 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-export function crc32(bytes: Uint8Array): number {
-  let sum = -1;
+/** @param before That of the bytes before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = before ^ -1;
   // Indices within the arrays, whose items are numbers.
   for (let at = 0; at < bytes.length; at += 1) {
     sum = (TABLE[(sum ^ (bytes[at] as number)) & 255] as number) ^ (sum >>> 8);

@@ -44,7 +44,8 @@ ${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")
 async function card(library: Library, entry: Entry): Promise<Html> {
   const { id, title, thesis, summary, counts, sections } = entry.summary();
   const address = mapAddress(id);
-  const findings = counts.findings + (await danglingIn(library, entry)).length;
+  const dangling = (await danglingIn(library, entry)).length;
+  const findings = counts.findings === null ? null : counts.findings + dangling;
   const picture = (theme: "light" | "dark") => pictureAddress(id, "svg", { ...PICTURE, theme, caption: "no" });
   // The picture says nothing that the words beside it don't, so it has no words of its own.
   return html`<li>
@@ -56,7 +57,7 @@ async function card(library: Library, entry: Entry): Promise<Html> {
 <h2><a href="${viewerAddress(id)}">${title}</a></h2>
 ${thesis !== null && html`<p><span class="rank">Main conclusion</span> ${thesis.text}</p>`}
 ${summary !== null && html`<p class="aside">${summary}</p>`}
-<p class="aside counts">${count(counts.claims, "claim")}, ${count(counts.inferences, "step")}${sections.length > 0 && `, ${count(sections.length, "section")}`} · <a href="${address}/checks.md">${findings === 0 ? "nothing found by the checks" : count(findings, "finding")}</a> · <a href="${address}">As data</a></p>
+<p class="aside counts">${count(counts.claims, "claim")}, ${count(counts.inferences, "step")}${sections.length > 0 && `, ${count(sections.length, "section")}`} · <a href="${address}/checks.md">${findings === null ? "what the checks find" : findings === 0 ? "nothing found by the checks" : count(findings, "finding")}</a> · <a href="${address}">As data</a></p>
 </div>
 </li>
 `;

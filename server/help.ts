@@ -61,7 +61,9 @@ function smallestOf(entries: Iterable<Entry>): Entry | undefined {
 function example({ map, connections, judgements }: ServedMap): Html {
   const embed = (rejected?: string) =>
     `${viewerAddress(map.id)}/embed?${new URLSearchParams({ tab: "map", ...(rejected === undefined ? {} : { reject: rejected }) })}`;
-  const cruxes = judgements.brief().lines.filter(({ part }) => part === "crux");
+  const cruxes = judgements()
+    .brief()
+    .lines.filter(({ part }) => part === "crux");
   return html`<h2 id="try">Try it</h2>
 <p>${map.title}: ${cruxes.length > 0 && "its conclusion hangs on each of these. "}<a href="${embed()}" target="example">As the map has it</a>${cruxes.map(({ claim }) => html` · <a href="${embed(claim)}" target="example">reject “${connections.claims.get(claim)?.label}”</a>`)}</p>
 <iframe name="example" title="${map.title}, a live map" src="${embed()}" width="720" height="560" loading="lazy"></iframe>

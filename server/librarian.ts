@@ -17,7 +17,7 @@ import { Damaged, type Pack, type Packed } from "./pack.ts";
 import type { Part, Parts, PreparedMap } from "./prepared-map.ts";
 import { idOf, type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp } from "./reading.ts";
 import { Refusal } from "./refusals.ts";
-import { openMap } from "./served-map.ts";
+import { openMap, type WordsOf } from "./served-map.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
 
 export type Folders = {
@@ -41,6 +41,7 @@ export type News = readonly { readonly map: string; readonly version: string | n
 type Librarians = {
   readonly folders: Folders;
   readonly readers: Readers;
+  readonly words: WordsOf;
   /** In bytes: what the maps that are open may take together. */
   readonly mostOpened: number;
   /** Keeps what was prepared over restarts; without it, everything stays in memory. */
@@ -79,7 +80,7 @@ type Shelved = {
 };
 
 type ReadMap = Extract<ReadResult, { readonly kind: "map" }>;
-type Known = Pick<PreparedMap, "id" | "version" | "claims" | "links" | "sources" | "summary">;
+type Known = Pick<PreparedMap, "id" | "version" | "claims" | "large" | "links" | "sources" | "summary">;
 
 type Good = {
   readonly entry: Entry;
@@ -95,7 +96,15 @@ const AGAIN = 200;
 const BETWEEN_LIBRARIES = 250;
 const TIMES_MAKING = 20;
 
-export function createLibrarian({ folders, readers, mostOpened, pack, published, rejected }: Librarians): Librarian {
+export function createLibrarian({
+  folders,
+  readers,
+  words,
+  mostOpened,
+  pack,
+  published,
+  rejected,
+}: Librarians): Librarian {
   const opened = createOpened(mostOpened);
   /** By name. */
   let shelf = new Map<string, Shelved>();
@@ -231,14 +240,14 @@ export function createLibrarian({ folders, readers, mostOpened, pack, published,
   };
 
   const goodOf = (file: string, known: Known, parts: Parts, stamp: Stamp): Good => {
-    const { id, version, claims, links, sources, summary } = known;
-    const head = { id, file, version, claims, links, modified: new Date(stamp.modified) };
-    return { sources, summary, parts, entry: entryOf(head, summary, parts, texts, opened) };
+    const { id, version, claims, large, links, sources, summary } = known;
+    const head = { id, file, version, claims, large, links, modified: new Date(stamp.modified) };
+    return { sources, summary, parts, entry: entryOf(head, summary, parts, { texts, opened, words }) };
   };
 
   const touchedSince = (good: Good, stamp: Stamp): Good => {
     const head = { ...good.entry, modified: new Date(stamp.modified) };
-    return { ...good, entry: entryOf(head, good.summary, good.parts, texts, opened) };
+    return { ...good, entry: entryOf(head, good.summary, good.parts, { texts, opened, words }) };
   };
 
   const textFolders = () =>
@@ -360,17 +369,20 @@ type Head = {
   readonly file: string;
   readonly version: string;
   readonly claims: number;
+  readonly large: boolean;
   readonly links: ArgumentMap["links"];
   readonly modified: Date;
 };
 
+type Around = { readonly texts: Texts; readonly opened: Opened; readonly words: WordsOf };
+
 /** @param summary A `Summary` as JSON: parsed when it is asked for, since most never are. */
-export function entryOf(head: Head, summary: Uint8Array, parts: Parts, texts: Texts, opened: Opened): Entry {
+export function entryOf(head: Head, summary: Uint8Array, parts: Parts, { texts, opened, words }: Around): Entry {
   const { id, version, modified } = head;
   const entry: Entry = {
     ...head,
     summary: () => JSON.parse(Buffer.from(summary).toString()) as Summary,
-    open: () => opened.get(entry, () => openMap(parts, { id, version, modified, texts })),
+    open: () => opened.get(entry, () => openMap(parts, { id, version, modified, texts, words })),
   };
   return entry;
 }

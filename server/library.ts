@@ -20,6 +20,7 @@ export type Entry = {
   readonly modified: Date;
   /** How many it has. */
   readonly claims: number;
+  readonly large: boolean;
   readonly links: ArgumentMap["links"];
   readonly summary: () => Summary;
   /** A promise only where it is not open just now. */

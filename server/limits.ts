@@ -12,7 +12,8 @@ export const LARGEST_HEAD = LONGEST_WHAT_IF + 16 * 1024;
 export const LARGEST_BODY = 1024 * 1024;
 /** A document to be converted: a corpus in one file. */
 export const LARGEST_DOCUMENT = 32 * 1024 * 1024;
-export const LARGEST_MAP_FILE = 64 * 1024 * 1024;
+/** A text of more than half a gigabyte is beyond V8. */
+export const LARGEST_MAP_FILE = 500 * 1024 * 1024;
 export const LARGEST_TEXT = 16 * 1024 * 1024;
 
 /**
@@ -23,8 +24,8 @@ export const READING: PoolLimits = {
   atOnce: Math.min(4, availableParallelism()),
   waiting: 8,
   longest: 300_000,
-  memory: 4096,
-  idle: 2_000,
+  memory: 5120,
+  idle: 5_000,
 };
 
 /** In MiB: what the maps that are open may take together, parsed and with all that is worked out of them. */
@@ -42,6 +43,10 @@ export const JOBS: PoolLimits = { atOnce: 2, waiting: 8, longest: 8_000, memory:
 /** Pictures. While a PNG is painted, a pixel takes 4 bytes beside that memory. */
 export const DRAWINGS: PoolLimits = { atOnce: 1, waiting: 16, longest: 8_000, memory: 512, idle: 30_000 };
 export const MOST_PIXELS = 16_000_000;
+
+/** What needs all of a large map: in a thread that keeps it for a while. So many answers are kept, to be asked for again. */
+export const ASIDE: PoolLimits = { atOnce: 1, waiting: 32, longest: 300_000, memory: 6144, idle: 60_000 };
+export const MOST_ASIDE = 8;
 
 /** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */
 export const MOST_FOLLOWERS = 1_000;

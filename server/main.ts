@@ -7,6 +7,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createAside } from "./aside.ts";
 import { loadAssets } from "./assets.ts";
 import type { DrawingJob } from "./drawing.ts";
 import { createEvents } from "./events.ts";
@@ -58,6 +59,7 @@ async function start(settings: Settings): Promise<void> {
   const librarian = createLibrarian({
     folders,
     readers: createReaders(program),
+    words: (map, parts) => aside.words(map, parts),
     pack,
     mostOpened: mapsMemory,
     published: (library, news) => {
@@ -76,6 +78,7 @@ async function start(settings: Settings): Promise<void> {
   const { library, wanted, look } = librarian;
   const events = createEvents(library);
   const assets = loadAssets(root);
+  const aside = createAside(new URL("./aside-worker.js", import.meta.url), { assets, origin });
   const workshop = createWorkshop(new URL("./job-worker.js", import.meta.url));
   const draw = createPool<DrawingJob, Uint8Array>(
     new URL("./draw-worker.js", import.meta.url),
@@ -83,7 +86,7 @@ async function start(settings: Settings): Promise<void> {
     DRAWINGS,
   );
   const front = createFront({
-    ...{ library, wanted, state: () => state, assets, origin, metrics, events, workshop, draw, log },
+    ...{ library, wanted, state: () => state, assets, origin, metrics, events, aside, workshop, draw, log },
     ...{ answersMemory, rateLimit, proxies },
   });
   const server = createHttpServer(front, settings.mostConnections);

@@ -8,8 +8,11 @@ export type Summary = Omit<MapSummary, "version" | "modified" | "links"> & {
   readonly links: Omit<MapSummary["links"], "version">;
 };
 
-/** @param findings How many the checks have found; links that lead nowhere are counted where the other maps are known. */
-export function summaryOf(connections: Connections, findings: number): Summary {
+/**
+ * @param findings How many the checks have found, `null` where they have not been made; links that lead nowhere are
+ *   counted where the other maps are known.
+ */
+export function summaryOf(connections: Connections, findings: number | null): Summary {
   const { map } = connections;
   const { id, title, summary, language, license, authors, theses, claims, inferences } = map;
   const address = mapAddress(id);

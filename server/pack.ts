@@ -27,6 +27,7 @@ export type Packed = {
   readonly id: string;
   readonly version: string;
   readonly claims: number;
+  readonly large: boolean;
   readonly links: ArgumentMap["links"];
   readonly sources: readonly SourceText[];
   readonly summary: Uint8Array;
@@ -130,7 +131,7 @@ export async function openPack({ cache, maps, program, failed }: Opening): Promi
       ...line,
       at: segment.size,
       lengths: parts.map(({ length }) => length),
-      sums: parts.map(crc32),
+      sums: parts.map((part) => crc32(part)),
     };
     for (const part of parts) {
       await writeWhole(segment.handle, part);
@@ -144,19 +145,19 @@ export async function openPack({ cache, maps, program, failed }: Opening): Promi
 
   return {
     find: (file) => located.get(file)?.packed,
-    put: (file, stamp, { id, version, claims, links, sources, summary, parts }) =>
+    put: (file, stamp, { id, version, claims, large, links, sources, summary, parts }) =>
       inTurn(() =>
         append(
-          { file, stamp: stamp ?? null, id, version, claims, links, sources },
+          { file, stamp: stamp ?? null, id, version, claims, large, links, sources },
           summary,
           PARTS.map((part) => parts[part]),
         ),
       ),
     async restamp(packed, stamp) {
       await inTurn(async () => {
-        const { file, id, version, claims, links, sources, summary } = packed;
+        const { file, id, version, claims, large, links, sources, summary } = packed;
         const parts = await Promise.all(PARTS.map((part) => packed.parts(part)));
-        await append({ file, stamp, id, version, claims, links, sources }, summary, parts);
+        await append({ file, stamp, id, version, claims, large, links, sources }, summary, parts);
       });
     },
     async tidy(files) {
@@ -220,13 +221,24 @@ function packedOf(line: Line, summary: Uint8Array, { handle }: Segment): Packed 
     async parts(part: Part) {
       const index = PARTS.indexOf(part);
       const start = lengths.slice(0, index).reduce((sum, length) => sum + length, at);
-      const bytes = new Uint8Array(lengths[index] ?? 0);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      if (bytesRead < bytes.length || crc32(bytes) !== sums[index]) throw new Damaged(`${line.file}: ${part}`);
+      const length = lengths[index] ?? 0;
+      // What is large is shared with other threads.
+      const bytes = new Uint8Array(line.large ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
+      let sum = 0;
+      for (let done = 0; done < length; ) {
+        const { bytesRead } = await handle.read(bytes, done, Math.min(PIECE, length - done), start + done);
+        if (bytesRead === 0) throw new Damaged(`${line.file}: ${part}`);
+        sum = crc32(bytes.subarray(done, done + bytesRead), sum);
+        done += bytesRead;
+      }
+      if (sum !== sums[index]) throw new Damaged(`${line.file}: ${part}`);
       return bytes;
     },
   };
 }
+
+/** In bytes: so much is summed up without a pause. */
+const PIECE = 1 << 20;
 
 /** Lengths of line and summary, the sum over both, and then both. */
 const ENTRY_HEAD = 12;

@@ -15,6 +15,9 @@ import { pictureAddress } from "./pictures.ts";
 import { REFUSALS, type Refusal } from "./refusals.ts";
 import type { ServedMap } from "./served-map.ts";
 
+/** What is named of the theses, and of each section: a page is no list of thousands. */
+const KEY_CLAIMS = 50;
+
 /** In claims. A longer outline would take a browser longer to lay out than anybody would read in it. */
 const LONGEST_OUTLINE = 2_000;
 
@@ -154,7 +157,7 @@ ${map.sources.map((source) => {
 }
 
 function theses({ map, connections }: ServedMap): Html {
-  const claims = map.theses.flatMap((thesis) => connections.claims.get(thesis) ?? []);
+  const claims = map.theses.slice(0, KEY_CLAIMS).flatMap((thesis) => connections.claims.get(thesis) ?? []);
   if (claims.length === 0) return html``;
   return html`<h2>What the article argues for</h2>
 <ol class="theses">
@@ -163,7 +166,7 @@ ${claims.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}.<
 
 /** The brief, but for the theses, which stand above it in full. */
 function minute({ map, connections, judgements }: ServedMap): Html {
-  const { lines } = judgements.brief();
+  const { lines } = judgements().brief();
   const parts = BRIEF_PARTS.filter((part) => part !== "thesis" && lines.some((line) => line.part === part));
   if (parts.length === 0) return html``;
   return html`<h2 id="the-brief">The argument in a minute</h2>
@@ -190,7 +193,7 @@ function sections({ map }: ServedMap): Html {
   return html`<h2>Section by section</h2>
 <ol class="parts">
 ${map.sections.map(({ id, title, summary }) => {
-  const key = map.claims.filter((claim) => claim.section === id && claim.importance === 3);
+  const key = map.claims.filter((claim) => claim.section === id && claim.importance === 3).slice(0, KEY_CLAIMS);
   const links = key.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}</a></li>`);
   return html`<li><b>${title}.</b> ${summary}${key.length > 0 && html`<ul class="key">${links}</ul>`}</li>\n`;
 })}</ol>`;

@@ -58,7 +58,10 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
       const full = error.code === "ERR_WORKER_OUT_OF_MEMORY";
       thread.waiter?.reject(full ? tooSlow(`${job} needs more than ${memory} MiB.`) : error);
     });
-    worker.on("exit", () => idle.delete(thread));
+    worker.on("exit", () => {
+      idle.delete(thread);
+      thread.waiter?.reject(new Error(`${job} was not done: its thread has ended.`));
+    });
     return thread;
   };
   const take = (): Thread<Answer> => {
@@ -68,7 +71,11 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
     return kept;
   };
   const keep = (thread: Thread<Answer>) => {
-    thread.end = setTimeout(() => void thread.worker.terminate(), patience).unref();
+    thread.end = setTimeout(() => {
+      // At once: a thread takes a while to end, and what it is given meanwhile it never answers.
+      idle.delete(thread);
+      void thread.worker.terminate();
+    }, patience).unref();
     thread.worker.unref(); // what only might be needed is no reason not to end
     idle.add(thread);
   };

@@ -8,12 +8,18 @@ import { connect } from "../model/connections.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import { type Problem, problem, quoted } from "../model/problems.ts";
 import { InvalidMap } from "../model/read.ts";
+import { compact, joined, type MapHead } from "./compact-map.ts";
 import { passageProblems, type SourceText, sourceTexts, verifications } from "./installed.ts";
 import { summaryOf } from "./map-summary.ts";
+import { digestOf } from "./representations.ts";
 import type { Texts } from "./texts.ts";
 
-/** `document`: brotli of the document as it is answered. The others are JSON. */
-export const PARTS = ["document", "findings", "verifications"] as const;
+/**
+ * `document`: the document as it is answered, of a small map in brotli. `head` and `arrays`: of a large map, to ask it
+ * without parsing it (`compact-map.ts`); of others empty. `findings`: of a large map what its reader remarked, since it
+ * is checked when somebody asks. The others are JSON.
+ */
+export const PARTS = ["document", "head", "arrays", "findings", "verifications"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A part's bytes; a promise where they must be fetched. */
@@ -24,12 +30,20 @@ export type PreparedMap = {
   /** SHA-256 of the file, hex. */
   readonly version: string;
   readonly claims: number;
+  /** Whether it is too large to be parsed beside other work. */
+  readonly large: boolean;
   readonly links: ArgumentMap["links"];
   readonly sources: readonly SourceText[];
   /** A `Summary` as JSON. */
   readonly summary: Uint8Array;
   readonly parts: Readonly<Record<Part, Uint8Array>>;
 };
+
+/** In claims and inferences together: more take longer to parse than any other answer should have to wait. */
+const LARGE = 10_000;
+
+/** Of a large map, what is known of it without asking its document. */
+export type LargeHead = { readonly head: MapHead; readonly digest: string };
 
 type Origin = {
   /** What the file's name says the map's id is. */
@@ -46,16 +60,31 @@ export async function prepareMap(map: ArgumentMap, { id, version, texts, remarks
   const problems = [...nameProblems(map, id), ...passageProblems(map, verified)];
   if (problems.length > 0) throw new InvalidMap(problems);
   const connections = connect(map);
-  const findings = [...remarks, ...check(map, connections)];
+  const large = map.claims.length + map.inferences.length > LARGE;
+  const findings = large ? remarks : [...remarks, ...check(map, connections)];
   return {
     id,
     version,
     claims: map.claims.length,
+    large,
     links: map.links,
     sources: sourceTexts(map, texts),
-    summary: json(summaryOf(connections, findings.length)),
-    parts: { document: packed(json(map)), findings: json(findings), verifications: json(verified) },
+    summary: json(summaryOf(connections, large ? null : findings.length)),
+    parts: { ...(large ? largeParts(map) : smallParts(map)), findings: json(findings), verifications: json(verified) },
   };
+}
+
+const smallParts = (map: ArgumentMap) => ({
+  document: packed(json(map)),
+  head: new Uint8Array(0),
+  arrays: new Uint8Array(0),
+});
+
+function largeParts(map: ArgumentMap) {
+  const { document, arrays } = compact(map);
+  const { claims: _claims, inferences: _inferences, ...head } = map;
+  const known: LargeHead = { head, digest: digestOf("application/json", document) };
+  return { document, head: json(known), arrays: joined(arrays) };
 }
 
 function nameProblems(map: ArgumentMap, id: string): Problem[] {

@@ -20,5 +20,7 @@ parentPort?.on("message", async (order: Order) => {
 function buffersOf(result: ReadResult): ArrayBuffer[] {
   if (result.kind !== "map") return [];
   const { summary, parts } = result.prepared;
-  return [summary, ...Object.values(parts)].map(({ buffer }) => buffer as ArrayBuffer); // `own` made them so
+  const buffers = [summary, ...Object.values(parts)].map(({ buffer }) => buffer);
+  // Those of large maps are shared, and stay here as well.
+  return buffers.filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -29,9 +29,12 @@ export type Seen = { readonly file: string; readonly stamp: Stamp };
 /** Of a file with a thousand problems, so many are told with their places; looking for each takes a walk. */
 const PLACED_PROBLEMS = 10;
 
+/** What belongs to a folder and not to what is in it, even where it looks like an outline. */
+const ABOUT_FOLDER = /^(README|LICEN[CS]E|CHANGELOG|CONTRIBUTING)\b/i;
+
 /** The files of a folder that may be maps, by name. */
 export function lookAt(folder: string): readonly Seen[] {
-  const names = readdirSync(folder).filter((name) => isMapName(name) !== "never");
+  const names = readdirSync(folder).filter((name) => isMapName(name) !== "never" && !ABOUT_FOLDER.test(name));
   return names.sort().flatMap((file) => {
     const stats = statsOf(join(folder, file));
     return stats === undefined ? [] : [{ file, stamp: stampOf(stats) }];
@@ -96,6 +99,8 @@ export async function readFile({ folder, file, id, known }: ReadTask, texts: Tex
   // A broken file of this project's own format may look like nothing any more.
   const notation = recogniseFound(file, text) ?? (file.endsWith(".json") ? native : undefined);
   if (notation?.read === undefined) return { kind: "foreign" };
+  // Other things than maps are called so as well.
+  if (isMapName(file) === "perhaps" && notation.recognises?.(text) !== true) return { kind: "foreign" };
   try {
     const { map, warnings } = notation.read(text, id);
     const remarks = warnings.map(({ message, place }) =>

@@ -43,7 +43,13 @@ type Described = {
   readonly vary?: string;
   readonly audience?: Audience;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where it is known already: of many megabytes it takes a while. */
+  readonly digest?: string;
 };
+
+export function digestOf(mediaType: string, bytes: Uint8Array): string {
+  return createHash("sha256").update(mediaType).update("\0").update(bytes).digest("base64url").slice(0, 27);
+}
 
 /** May be kept, and is asked for again each time: the ETag makes that cheap. */
 const REVALIDATED = "no-cache";
@@ -94,7 +100,7 @@ export function represent(
   const representation: Representation = {
     mediaType,
     bytes,
-    digest: createHash("sha256").update(mediaType).update("\0").update(bytes).digest("base64url").slice(0, 27),
+    digest: described.digest ?? digestOf(mediaType, bytes),
     modified,
     headers: {
       "Content-Type": mediaType,

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import type { Answer } from "./answers.ts";
+import type { Entry } from "./library.ts";
 import { asked, nearest } from "./nearest.ts";
 import { mediaTypeFor } from "./negotiation.ts";
 import { Refusal } from "./refusals.ts";
@@ -91,13 +92,15 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
     readonly query: Query;
     /** Whether `Accept` chooses among the answers, as is usual; where the address names the format, it has no say. */
     readonly negotiates?: (query: z.output<Query>) => boolean;
+    /** Whether the answer needs all of the map, and so, where the map is large, a thread of its own. */
+    readonly whole?: (query: z.output<Query>) => boolean;
     readonly handler: (
       request: Request<z.output<Parameters>, z.output<Query>>,
       service: Service,
     ) => Answer | Promise<Answer>;
   },
 ): Route {
-  const { handler, negotiates = () => true, ...rest } = description;
+  const { handler, negotiates = () => true, whole = NEVER, ...rest } = description;
   const mediaTypes = rest.answers.map(({ mediaType }) => mediaType);
   return {
     ...rest,
@@ -106,9 +109,19 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
       const parameters = readParameters(rest.parameters, raw.parameters);
       const query = readQuery(rest.query, raw.search);
       const mediaType = negotiates(query) ? acceptable(raw.accept, mediaTypes) : (mediaTypes[0] ?? "");
+      const { map } = parameters as { readonly map?: string };
+      const entry = map === undefined ? undefined : service.library().maps.get(map);
+      if (entry?.large && whole(query)) return answerAside(entry, service, rest.name, raw);
       return handler({ ...raw, parameters, query, mediaType }, service);
     },
   };
+}
+
+/** For answers that need all of a map. */
+export const ALWAYS = () => true;
+
+async function answerAside(entry: Entry, { aside }: Service, name: string, raw: RawRequest): Promise<Answer> {
+  return aside.answer(await entry.open(), name, raw);
 }
 
 function acceptable(accept: string | undefined, available: readonly string[]): string {

@@ -4,11 +4,12 @@ import { brotliDecompress } from "node:zlib";
 import { type Connections, connect } from "../model/connections.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
-import { type SearchIndex, searchIndex } from "../model/search.ts";
+import { largeIndex, type SearchIndex, searchIndex } from "../model/search.ts";
+import { connectCompact, parted, wordsIn } from "./compact-map.ts";
 import { type Installed, textFor, type Verifications } from "./installed.ts";
 import { type Judgements, judge } from "./judgements.ts";
 import { once } from "./once.ts";
-import type { Parts } from "./prepared-map.ts";
+import type { LargeHead, Parts } from "./prepared-map.ts";
 import { type Representation, represent } from "./representations.ts";
 import type { Texts } from "./texts.ts";
 
@@ -17,19 +18,30 @@ export type ServedMap = {
   readonly connections: Connections;
   /** Of the checks; see `findingsOf` for all. */
   readonly findings: readonly Problem[];
-  readonly index: SearchIndex;
+  /** A promise where it is built elsewhere. */
+  readonly index: () => SearchIndex | Promise<SearchIndex>;
   /** SHA-256 of the file, hex. */
   readonly version: string;
   readonly modified: Date;
   /** By the source's id; only those whose text is there. */
   readonly installed: ReadonlyMap<string, Installed>;
   readonly document: Representation;
-  readonly judgements: Judgements;
+  readonly judgements: () => Judgements;
+  /** Of a large map, what another thread needs to work with it. */
+  readonly large?: LargeParts;
   /** What it may take in memory with all that is worked out of it, in bytes, roughly. */
   readonly weight: number;
 };
 
-type Origin = { readonly id: string; readonly version: string; readonly modified: Date; readonly texts: Texts };
+/** In memory that threads share. */
+export type LargeParts = { readonly [Part in "document" | "head" | "arrays" | "findings"]: Uint8Array };
+
+type Known = { readonly id: string; readonly version: string; readonly modified: Date };
+
+/** Builds the words of a large map, as `joinedWords` joins them. */
+export type WordsOf = (map: Known, parts: LargeParts) => Promise<Uint8Array>;
+
+type Origin = Known & { readonly texts: Texts; readonly words: WordsOf };
 
 /** Parsed, connected, indexed and judged, a map takes some times what its document does. */
 const TIMES_DOCUMENT = 12;
@@ -37,42 +49,68 @@ const TIMES_DOCUMENT = 12;
 const unpack = promisify<Uint8Array, Buffer>(brotliDecompress);
 
 /** @param parts What was prepared when the file was read, by this program: it is not checked again. */
-export async function openMap(parts: Parts, { id, version, modified, texts }: Origin): Promise<ServedMap> {
-  const packed = Buffer.from(await parts("document"));
-  const bytes = await unpack(packed);
-  const map = JSON.parse(bytes.toString()) as ArgumentMap;
-  const findings = readJson<readonly Problem[]>(await parts("findings"));
-  const verified = new Map(readJson<Verifications>(await parts("verifications")));
-  const installed = new Map<string, Installed>();
-  for (const source of map.sources) {
-    const text = textFor(id, { source: source.id, wanted: source.text?.sha256 }, texts);
-    const verification = verified.get(source.id);
-    if (text !== undefined && verification !== undefined) installed.set(source.id, { text, verification });
-  }
-  const connections = connect(map);
-  const document = represent(
-    bytes,
-    { mediaType: "application/json", modified, filename: `${id}.json` },
-    { br: packed },
-  );
-  const index = once(() => searchIndex(map));
-  const judgements = once(() => judge(connections, modified));
+export async function openMap(parts: Parts, origin: Origin): Promise<ServedMap> {
+  const document = await parts("document");
+  const findings = await parts("findings");
+  const verified: Verifications = readJson(await parts("verifications"));
+  const arrays = await parts("arrays");
+  if (arrays.length > 0) return openLarge({ document, findings, arrays, head: await parts("head") }, verified, origin);
+  const bytes = await unpack(document);
+  const map: ArgumentMap = readJson(bytes);
+  const { id, modified } = origin;
+  const described = { mediaType: "application/json", modified, filename: `${id}.json` };
   return {
-    map,
-    connections,
-    findings,
-    get index() {
-      return index();
-    },
-    version,
-    modified,
-    installed,
-    document,
-    get judgements() {
-      return judgements();
-    },
+    ...openWhole(map, readJson(findings), origin),
+    installed: installedOf(map, verified, origin),
+    document: represent(bytes, described, { br: Buffer.from(document) }),
     weight: bytes.length * TIMES_DOCUMENT,
   };
+}
+
+type Whole = Omit<ServedMap, "installed" | "document" | "weight">;
+
+/** What needs all of a map, parsed. */
+export function openWhole(map: ArgumentMap, findings: readonly Problem[], { version, modified }: Known): Whole {
+  const connections = connect(map);
+  const judgements = once(() => judge(connections, modified));
+  return { map, connections, findings, index: once(() => searchIndex(map)), version, modified, judgements };
+}
+
+/** A map that is asked without being parsed; what needs all of it is worked out by another thread (`aside.ts`). */
+function openLarge(large: LargeParts, verified: Verifications, origin: Origin): ServedMap {
+  const { id, version, modified, words } = origin;
+  const { document, arrays } = large;
+  const { head, digest } = readJson<LargeHead>(large.head);
+  const { claimAt, ...connections } = connectCompact(head, document, parted(arrays));
+  // In place: it may be half of the memory that there is.
+  const bytes = Buffer.from(document.buffer, document.byteOffset, document.length);
+  const elsewhere = (): never => {
+    throw new Error(`The map ${id} is too large to be worked out as a whole in this thread.`);
+  };
+  return {
+    ...{ map: connections.map, connections, version, modified, large },
+    findings: readJson(large.findings),
+    index: once(async () => largeIndex(wordsIn(await words({ id, version, modified }, large)), head, claimAt)),
+    judgements: elsewhere,
+    installed: installedOf(head, verified, origin),
+    document: represent(bytes, { mediaType: "application/json", modified, filename: `${id}.json`, digest }),
+    weight: document.length + arrays.length,
+  };
+}
+
+function installedOf(
+  { sources }: Pick<ArgumentMap, "sources">,
+  verified: Verifications,
+  { id, texts }: Origin,
+): ReadonlyMap<string, Installed> {
+  const verifications = new Map(verified);
+  const installed = new Map<string, Installed>();
+  for (const source of sources) {
+    const text = textFor(id, { source: source.id, wanted: source.text?.sha256 }, texts);
+    const verification = verifications.get(source.id);
+    if (text !== undefined && verification !== undefined) installed.set(source.id, { text, verification });
+  }
+  return installed;
 }
 
 // Written by `prepareMap`.

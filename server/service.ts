@@ -1,4 +1,5 @@
 /** What the routes answer from. */
+import type { Aside } from "./aside.ts";
 import type { Assets } from "./assets.ts";
 import type { Events } from "./events.ts";
 import type { Library } from "./library.ts";
@@ -24,6 +25,8 @@ export type Service = {
   readonly pages: (served: ServedMap) => Representation;
   readonly metrics: Metrics;
   readonly events: Events;
+  /** Answers that need all of a large map. */
+  readonly aside: Aside;
   /** Works on what somebody sends. */
   readonly workshop: Workshop;
   readonly pictures: Pictures;

@@ -13,7 +13,7 @@ import type { ServedMap } from "./served-map.ts";
 
 export function tourPage(assets: Assets, served: ServedMap): string {
   const { map, judgements } = served;
-  const steps = judgements.tour();
+  const steps = judgements().tour();
   const first = steps[0];
   const body = html`<div class="sheet told">
 ${heading(served, "The argument step by step")}
@@ -31,7 +31,7 @@ ${first === undefined ? html`<p>The map names no conclusion, so there is no argu
 
 function chapters({ map, connections, judgements }: ServedMap, steps: readonly TourStep[]): Html {
   const attribution = attributing(connections, "unless plain");
-  const { labels } = judgements.evaluation;
+  const { labels } = judgements().evaluation;
   const told = (id: string) => {
     const claim = connections.claims.get(id) as Claim; // the tour was made of this very map
     return html`<a href="${viewerAddress(map.id, id)}">${claim.text}</a> ${attribution(claim)}`;

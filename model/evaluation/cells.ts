@@ -16,3 +16,8 @@ export function byte(cells: Uint8Array, index: number): number {
 export function real(cells: Float64Array, index: number): number {
   return cells[index] as number;
 }
+
+/** Adds to a cell. */
+export function add(cells: Uint32Array | Float32Array, index: number, sum: number): void {
+  cells[index] = (cells[index] as number) + sum;
+}

@@ -63,7 +63,7 @@ export type Notation = {
 
 /** A part as a map of its own. */
 export function mapOfPart({ connections, selection }: Pick<Part, "connections" | "selection">): ArgumentMap {
-  return mapOfSelection(connections.map, selection);
+  return mapOfSelection(connections, selection);
 }
 
 /** What a reader throws: the text is not of its format. The message says what was found and where. */

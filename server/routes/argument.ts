@@ -15,11 +15,10 @@ import {
   pathsSchema,
 } from "../../model/api.ts";
 import type { Connections } from "../../model/connections.ts";
-import type { Claim } from "../../model/map.ts";
 import { type Routes, reachedFrom, routes, thesesIn } from "../../model/neighbourhood.ts";
 import { schemes } from "../../model/schemes.ts";
 import { search } from "../../model/search.ts";
-import { select } from "../../model/selection.ts";
+import { type Filter, select } from "../../model/selection.ts";
 import {
   aboutStep,
   claimBriefs,
@@ -33,7 +32,7 @@ import {
 import type { Library } from "../library.ts";
 import { linkAnswers } from "../linked.ts";
 import { found, knownNode, servedMap } from "../lookup.ts";
-import { pageOf } from "../paging.ts";
+import { pageFrom } from "../paging.ts";
 import { representJson } from "../representations.ts";
 import { route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
@@ -54,16 +53,22 @@ export const argumentRoutes = [
     query: claimsQuery,
     answers: [{ mediaType: "application/json", schema: claimListSchema }],
     example: { map: "alaska-summit", importance: "3" },
+    // A neighbourhood is found without the rest, and so is a page of all.
+    whole: ({ q: _q, limit: _limit, cursor: _cursor, around, ...filter }) => around === undefined && isFiltered(filter),
     handler: async (request, service) => {
       const served = await servedMap(service, request.parameters.map);
       const { map, connections, modified, version } = served;
       const { q, limit: _limit, cursor: _cursor, ...filter } = request.query;
       knownFilter(served, filter);
-      const selected = select(connections, filter).claims;
-      const claims = claimsFound(served, q).filter(({ id }) => selected.has(id));
-      const { items, total, next } = pageOf(claims, request, version);
+      const claims = isFiltered(filter) ? select(connections, filter).claims : undefined;
+      const list = async (start: number, end: number) => {
+        if (claims === undefined) return unfiltered(served, q, start, end);
+        const found = q === undefined ? [...claims] : (await hitsOf(served, q)).filter((id) => claims.has(id));
+        return { items: claimsOf(connections, found.slice(start, end)), total: found.length };
+      };
+      const { items, total, next } = await pageFrom(list, request, version);
       const entries = items.map((claim) => claimEntry(connections, claim));
-      const answer = { map: map.id, claims: entries, total, whole: map.claims.length, next };
+      const answer = { map: map.id, claims: entries, total, whole: connections.claims.size, next };
       return representJson(answer satisfies AnswerOf<typeof claimListSchema>, { modified });
     },
   }),
@@ -149,11 +154,23 @@ export const argumentRoutes = [
   }),
 ];
 
-/** The claims that the words find, best first; without words, all in the map's order. */
-function claimsFound({ map, connections, index }: ServedMap, q: string | undefined): readonly Claim[] {
-  if (q === undefined) return map.claims;
-  return search(index, q).hits.flatMap(({ claim }) => connections.claims.get(claim) ?? []);
+const isFiltered = (filter: Filter) => Object.values(filter).some((wanted) => wanted !== undefined);
+
+/** What is asked for of all claims, best first where there are words, otherwise in the map's order; and nothing else. */
+async function unfiltered({ connections, index }: ServedMap, q: string | undefined, start: number, end: number) {
+  const { claims, claimsAt } = connections;
+  if (q === undefined) return { items: claimsAt(start, end), total: claims.size };
+  const { hits, total } = search(await index(), q, end);
+  const found = hits.slice(start).map(({ claim }) => claim);
+  return { items: claimsOf(connections, found), total };
 }
+
+/** The claims that the words find, best first. */
+async function hitsOf({ index }: ServedMap, q: string): Promise<readonly string[]> {
+  return search(await index(), q).hits.map(({ claim }) => claim);
+}
+
+const claimsOf = ({ claims }: Connections, ids: readonly string[]) => ids.flatMap((id) => claims.get(id) ?? []);
 
 async function claimAnswer(served: ServedMap, library: Library, id: string, inTime: () => void): Promise<ClaimAnswer> {
   const { map, connections } = served;

@@ -17,7 +17,7 @@ import { checksMarkdown, MARKDOWN } from "../markdown.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { type Representation, represent, representJson } from "../representations.ts";
-import { NEVER, route } from "../route.ts";
+import { ALWAYS, NEVER, route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
 
 export const checkRoutes = [
@@ -34,6 +34,7 @@ export const checkRoutes = [
     query: pageQuery,
     answers: [{ mediaType: "application/json", schema: checksSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async (request, service) => {
       const served = await servedMap(service, request.parameters.map);
       const { map } = served;
@@ -57,6 +58,7 @@ export const checkRoutes = [
     answers: [{ mediaType: MARKDOWN }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters }, service) => {
       const served = await servedMap(service, parameters.map);
       return asMarkdown(service.library(), served);

@@ -20,7 +20,7 @@ import { MARKDOWN } from "../markdown.ts";
 import { asked, nearest } from "../nearest.ts";
 import { Refusal } from "../refusals.ts";
 import { representJson } from "../representations.ts";
-import { NEVER, route } from "../route.ts";
+import { ALWAYS, NEVER, route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
 
 /** More than any map has theses; each may take a while. */
@@ -48,14 +48,15 @@ export const evaluationRoutes = [
     longestQuery: LONGEST_WHAT_IF,
     answers: [{ mediaType: "application/json", schema: evaluationSchema }],
     example: { map: "alaska-summit", reject: "putin-thinks-in-decades", explain: "danger-is-illusion-of-progress" },
+    whole: ALWAYS,
     handler: async ({ parameters, query, search }, service) => {
       const served = await servedMap(service, parameters.map);
       const { connections, modified, judgements } = served;
-      if (new URLSearchParams(search).size === 0) return judgements.evaluationAnswer();
+      if (new URLSearchParams(search).size === 0) return judgements().evaluationAnswer();
       const whatIf = whatIfOf(served, query);
       refuseProblems(served, whatIf, query.explain);
-      const evaluation = evaluate(judgements.evaluation.arrays, whatIf);
-      const answer = evaluationAnswer(connections, evaluation, whatIf, judgements.evaluation, query.explain);
+      const evaluation = evaluate(judgements().evaluation.arrays, whatIf);
+      const answer = evaluationAnswer(connections, evaluation, whatIf, judgements().evaluation, query.explain);
       return representJson(answer, { modified });
     },
   }),
@@ -72,16 +73,17 @@ export const evaluationRoutes = [
     query: cruxesQuery,
     answers: [{ mediaType: "application/json", schema: cruxesSchema }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters, query: { thesis } }, service) => {
       const { map, connections, modified, judgements } = await servedMap(service, parameters.map);
-      if (thesis === undefined) return judgements.cruxesAnswer();
+      if (thesis === undefined) return judgements().cruxesAnswer();
       const theses = [...new Set(thesis)];
       known(theses, map.claims, { what: "claim", parameter: "thesis" });
       if (theses.length > MOST_THESES) {
         const message = `${theses.length} claims are asked about; ${MOST_THESES} are answered at once.`;
         throw new Refusal("wrong-parameter", message, { errors: [{ parameter: "thesis", message }] });
       }
-      return representJson(cruxesAnswer(connections, judgements.evaluation, theses), { modified });
+      return representJson(cruxesAnswer(connections, judgements().evaluation, theses), { modified });
     },
   }),
   route({
@@ -97,9 +99,10 @@ export const evaluationRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: briefSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters, mediaType }, service) => {
       const { judgements } = await servedMap(service, parameters.map);
-      return mediaType === MARKDOWN ? judgements.briefMarkdown() : judgements.briefAnswer();
+      return mediaType === MARKDOWN ? judgements().briefMarkdown() : judgements().briefAnswer();
     },
   }),
   route({
@@ -113,7 +116,8 @@ export const evaluationRoutes = [
     answers: [{ mediaType: MARKDOWN }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).judgements.briefMarkdown(),
+    whole: ALWAYS,
+    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).judgements().briefMarkdown(),
   }),
   route({
     method: "get",
@@ -128,9 +132,10 @@ export const evaluationRoutes = [
     query: noQuery,
     answers: [{ mediaType: "application/json", schema: tourSchema }, { mediaType: MARKDOWN }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters, mediaType }, service) => {
       const { judgements } = await servedMap(service, parameters.map);
-      return mediaType === MARKDOWN ? judgements.tourMarkdown() : judgements.tourAnswer();
+      return mediaType === MARKDOWN ? judgements().tourMarkdown() : judgements().tourAnswer();
     },
   }),
   route({
@@ -144,13 +149,14 @@ export const evaluationRoutes = [
     answers: [{ mediaType: MARKDOWN }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).judgements.tourMarkdown(),
+    whole: ALWAYS,
+    handler: async ({ parameters }, service) => (await servedMap(service, parameters.map)).judgements().tourMarkdown(),
   }),
 ];
 
 /** A value that is no id as a whole is a list with commas. */
 function whatIfOf({ judgements }: ServedMap, query: z.output<typeof evaluationQuery>): WhatIf {
-  const { nodeOf } = judgements.evaluation.arrays;
+  const { nodeOf } = judgements().evaluation.arrays;
   const ids = (values: readonly string[]) =>
     values.flatMap((value) => (nodeOf(value) === undefined ? parts(value) : [value]));
   const parts = (value: string) => value.split(",").filter((part) => part !== "");
@@ -166,7 +172,7 @@ function numberIn(text: string): number {
 
 /** @throws {Refusal} that names everything the what-if gets wrong. */
 function refuseProblems({ connections, judgements }: ServedMap, whatIf: WhatIf, explained: string | undefined): void {
-  const { arrays } = judgements.evaluation;
+  const { arrays } = judgements().evaluation;
   const problems = whatIfProblems(arrays, whatIf).map(({ code, parameter, id, message, advice }) => ({
     id: code === "unknown-id" ? id : undefined,
     parameter: parameter === "credence" ? `credence.${id}` : parameter,

@@ -138,6 +138,7 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     negotiates: ({ format }) => format === undefined,
     example: { map: "alaska-summit" },
+    whole: ({ around }) => around === undefined,
     handler: async ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
       graph(service, await servedMap(service, parameters.map), notationFor(format, mediaType), filter, search),
   }),
@@ -153,6 +154,7 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     negotiates: NEVER,
     example: { map: "alaska-summit", format: "cytoscape.json" },
+    whole: ({ around }) => around === undefined,
     handler: async ({ parameters, query, search }, service) => {
       const served = await servedMap(service, parameters.map);
       const notation = FORMATS.find(({ id }) => id === parameters.format);
@@ -173,6 +175,7 @@ export const mapRoutes = [
     query: lossesQuery,
     answers: [{ mediaType: "application/json", schema: lossesSchema }],
     example: { map: "alaska-summit", to: "graphml" },
+    whole: ({ around }) => around === undefined,
     handler: async ({ parameters, query: { to, ...query } }, service) => {
       const served = await servedMap(service, parameters.map);
       const { losses } = await writtenPart(served, wanted(served, notationFor(to, ""), query), service.workshop);
@@ -229,7 +232,8 @@ export function knownFilter({ map, connections }: ServedMap, { section, holder, 
 
 async function mapSummary(library: Library, { version, modified, links, summary }: Entry): Promise<MapSummary> {
   const { counts, links: addresses, ...rest } = summary();
-  const findings = counts.findings + (await danglingIn(library, { links })).length;
+  const dangling = (await danglingIn(library, { links })).length;
+  const findings = counts.findings === null ? null : counts.findings + dangling;
   return {
     ...rest,
     counts: { ...counts, findings },

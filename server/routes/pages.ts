@@ -8,7 +8,7 @@ import { helpPage } from "../help.ts";
 import { servedMap } from "../lookup.ts";
 import { mapPage, ownPage } from "../page.ts";
 import { represent } from "../representations.ts";
-import { route } from "../route.ts";
+import { ALWAYS, route } from "../route.ts";
 import { tourPage } from "../tour-page.ts";
 
 const HTML = "text/html; charset=utf-8";
@@ -71,6 +71,7 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters, search }, service) => {
       const served = await servedMap(service, parameters.map);
       const selected = served.connections.claims.get(new URLSearchParams(search).get("claim") ?? "");
@@ -90,6 +91,7 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters }, service) => {
       const served = await servedMap(service, parameters.map);
       return represent(tourPage(service.assets, served), {
@@ -130,6 +132,7 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
+    whole: ALWAYS,
     handler: async ({ parameters }, service) => {
       const served = await servedMap(service, parameters.map);
       const { modified } = served;

@@ -78,7 +78,7 @@ async function searchAnswer(
       for (const open of maps) {
         request.inTime();
         const served = await open();
-        const found = search(served.index, q, end);
+        const found = search(await served.index(), q, end);
         if (found.total === 0 || (found.having === "any" && having === "all")) continue;
         if (found.having === "all" && having === "any") {
           having = "all";

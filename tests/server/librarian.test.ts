@@ -146,6 +146,7 @@ test("maps are read in the order in which they are asked for", async () => {
         return readFile(task, texts);
       },
     },
+    words: async () => new Uint8Array(),
     mostOpened: 0,
     published: () => {},
     rejected: () => {},

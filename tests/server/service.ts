@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
+import { wordsOfMap } from "../../model/search.ts";
 import type { Assets } from "../../server/assets.ts";
+import { joinedWords } from "../../server/compact-map.ts";
 import { draw } from "../../server/drawing.ts";
 import { createEvents, type Events } from "../../server/events.ts";
 import { createFront } from "../../server/front.ts";
@@ -18,11 +20,14 @@ import type { Pack } from "../../server/pack.ts";
 import { prepareMap } from "../../server/prepared-map.ts";
 import { lookAt, readFile } from "../../server/reading.ts";
 import { represent } from "../../server/representations.ts";
+import type { WordsOf } from "../../server/served-map.ts";
 import type { State } from "../../server/service.ts";
 import { NO_TEXTS } from "../../server/texts.ts";
 import type { Workshop } from "../../server/workshop.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const words: WordsOf = async (_, { document }) => joinedWords(wordsOfMap(JSON.parse(Buffer.from(document).toString())));
 
 /** What a folder's files are when all are read, in this very thread. */
 export async function load(folders: Folders, more: { readonly pack?: Pack; readonly read?: typeof readFile } = {}) {
@@ -30,6 +35,7 @@ export async function load(folders: Folders, more: { readonly pack?: Pack; reado
   const librarian = createLibrarian({
     folders,
     readers: { look: async (folder) => lookAt(folder), read, atOnce: 1 },
+    words,
     mostOpened: Number.POSITIVE_INFINITY,
     pack,
     published: () => {},
@@ -50,13 +56,13 @@ export async function libraryOf(...maps: readonly ArgumentMap[]): Promise<Librar
   const opened = createOpened(Number.POSITIVE_INFINITY);
   const entries = maps.map(async (map) => {
     const { id } = map;
-    const { version, claims, links, summary, parts } = await prepareMap(map, {
+    const { version, claims, large, links, summary, parts } = await prepareMap(map, {
       id,
       version: "0".repeat(64),
       texts: NO_TEXTS,
     });
-    const head = { id, file: `${id}.json`, version, claims, links, modified: MODIFIED };
-    return [id, entryOf(head, summary, (part) => parts[part], NO_TEXTS, opened)] as const;
+    const head = { id, file: `${id}.json`, version, claims, large, links, modified: MODIFIED };
+    return [id, entryOf(head, summary, (part) => parts[part], { texts: NO_TEXTS, opened, words })] as const;
   });
   return libraryFrom(new Map(await Promise.all(entries)));
 }
@@ -116,6 +122,12 @@ export async function start({
     wanted: async () => {},
     state,
     events,
+    aside: {
+      words,
+      answer: () => {
+        throw new Error("There is no thread for large maps in these tests.");
+      },
+    },
     assets: someAssets(),
     origin,
     metrics: createMetrics(),

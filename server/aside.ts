@@ -1,0 +1,88 @@
+/**
+ * Answers that need all of a large map: worked out by a thread of their own, which parses it and keeps it a while.
+ *
+ * What takes longer than one answer may is worked on all the same, so that whoever asks again finds it done.
+ */
+import type { Answer } from "./answers.ts";
+import type { Assets } from "./assets.ts";
+import { ASIDE, MOST_ASIDE } from "./limits.ts";
+import { createPool } from "./pool.ts";
+import { Refusal } from "./refusals.ts";
+import type { Representation } from "./representations.ts";
+import type { RawRequest } from "./route.ts";
+import type { LargeParts, ServedMap, WordsOf } from "./served-map.ts";
+
+/** What the thread is asked: an answer to a request, or the words of a map. */
+export type AsideJob = {
+  readonly map: { readonly id: string; readonly version: string; readonly modified: Date };
+  readonly parts: LargeParts;
+  /** A route's name, and what it is asked; absent where the words are wanted. */
+  readonly route?: string;
+  readonly request?: Omit<RawRequest, "inTime" | "body">;
+  readonly pages?: Pages;
+};
+
+/** What pages are made with. */
+type Pages = { readonly assets: Omit<Assets, "files">; readonly origin: string };
+
+export type AsideAnswer =
+  | { readonly kind: "words"; readonly words: Uint8Array }
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly representation: Omit<Representation, "prepared" | "preparing">;
+    }
+  | { readonly kind: "refusal"; readonly refused: Pick<Refusal, "kind" | "message" | "more"> };
+
+export type Aside = {
+  readonly answer: (served: ServedMap, route: string, request: RawRequest) => Promise<Answer>;
+  readonly words: WordsOf;
+};
+
+/** @param program `aside-worker.ts`, bundled. */
+export function createAside(
+  program: URL,
+  { assets, origin }: { readonly assets: Assets; readonly origin: string },
+): Aside {
+  const pool = createPool<AsideJob, AsideAnswer>(program, "The answer", ASIDE);
+  const { files: _files, ...pageAssets } = assets;
+  const asked = new Map<string, Promise<AsideAnswer>>();
+
+  const once = (key: string, job: AsideJob): Promise<AsideAnswer> => {
+    const begun = asked.get(key) ?? pool(job);
+    asked.delete(key);
+    asked.set(key, begun);
+    for (const oldest of asked.keys()) if (asked.size > MOST_ASIDE) asked.delete(oldest);
+    begun.catch(() => asked.delete(key));
+    return begun;
+  };
+
+  return {
+    async answer({ map: { id }, version, modified, large }, route, { parameters, search, path, accept }) {
+      const key = [version, path, search, accept].join("\n");
+      const request = { parameters, search, path, accept };
+      const pages = { assets: pageAssets, origin };
+      // Whoever asks has made sure that the map is large.
+      const job = { map: { id, version, modified }, parts: large as LargeParts, route, request, pages };
+      const answer = await once(key, job);
+      if (answer.kind === "answer") {
+        const { bytes } = answer.representation;
+        const representation = {
+          ...answer.representation,
+          bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+          prepared: new Map(),
+          preparing: new Map(),
+        };
+        return { status: answer.status, representation };
+      }
+      if (answer.kind === "refusal")
+        throw new Refusal(answer.refused.kind, answer.refused.message, answer.refused.more);
+      throw new Error("An answer was asked for, and words came.");
+    },
+    async words(map, parts) {
+      const answer = await pool({ map, parts });
+      if (answer.kind === "words") return answer.words;
+      throw new Error("Words were asked for, and an answer came.");
+    },
+  };
+}
