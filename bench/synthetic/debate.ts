@@ -1,15 +1,6 @@
 /** Seeded maps as debates have them, of any size: what the measurements are made with. */
 
-/** Mulberry32: small, and the same everywhere. */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { random } from "./argument.ts";
 
 const SYLLABLES = "ba de fi go ku la me ni po ru sa te vi zo an el in or us est ion ment".split(" ");
 const WORDS_IN_TEXT = 14;

@@ -1,0 +1,200 @@
+/**
+ * How the service grows: from a thousand claims to a million in one map, and from a hundred maps to a hundred thousand.
+ *
+ *     npm run bench -- scale            # up to 1,000,000 claims and 100,000 maps: takes an hour, 6 GB and 4 GB of disk
+ *     npm run bench -- scale short      # up to 10,000 claims and 1,000 maps
+ *
+ * Each row is a service of its own, started on seeded maps that no cache knows, and again on what the first start has
+ * kept. Queries are asked one after the other while another reader takes whole documents without a pause.
+ */
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { random } from "./synthetic/argument.ts";
+import { debate } from "./synthetic/debate.ts";
+
+const short = process.argv.includes("short");
+const CLAIMS = short ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000];
+const MAPS = short ? [100, 1_000] : [100, 1_000, 10_000, 100_000];
+const CLAIMS_EACH = 50;
+const ASKED = short ? 200 : 1_000;
+
+const main = fileURLToPath(new URL("../server/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "scale-bench-"));
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+type Service = {
+  readonly address: string;
+  readonly ready: number;
+  readonly memory: () => number;
+  readonly stop: () => Promise<void>;
+};
+
+/** @returns The service once everything is loaded, with the milliseconds that it took. */
+async function start(maps: string, cache: string): Promise<Service> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [main, maps], {
+    env: { ...process.env, NODE_OPTIONS: "", PORT: "0", CACHE: cache, LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      const found = /^Serving .* Open (\S+)\/\n/m.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`It ended before it was ready: ${said}`)));
+  });
+  const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024;
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { address, ready: performance.now() - started, memory, stop };
+}
+
+/** The milliseconds and bytes of an answer. */
+function ask(
+  address: string,
+  options: { readonly agent?: Agent } = { agent },
+): Promise<{ time: number; size: number }> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    get(address, options, (response) => {
+      let size = 0;
+      response.on("data", (chunk: Buffer) => (size += chunk.length));
+      response.on("end", () => {
+        if (response.statusCode !== 200) reject(new Error(`${response.statusCode} for ${address}`));
+        else resolve({ time: performance.now() - started, size });
+      });
+    }).on("error", reject);
+  });
+}
+
+/** Median and 99th percentile, beside a reader that takes whole documents. */
+async function measure(addresses: readonly string[], document: string): Promise<string> {
+  let reading = true;
+  const reader = (async () => {
+    while (reading) await ask(document, {});
+  })();
+  const times: number[] = [];
+  for (const address of addresses) times.push((await ask(address)).time);
+  reading = false;
+  await reader;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2);
+  return `${at(0.5)} / ${at(0.99)}`;
+}
+
+function writeMap(file: string, id: string, claims: number, seed: number): void {
+  const handle = openSync(file, "w");
+  let text = "";
+  for (const piece of debate(id, claims, seed)) {
+    text += piece;
+    if (text.length < 1 << 20) continue;
+    writeSync(handle, text);
+    text = "";
+  }
+  writeSync(handle, text);
+  closeSync(handle);
+}
+
+type Row = Readonly<Record<string, string | number>>;
+
+async function oneMap(claims: number): Promise<Row> {
+  const maps = join(folder, `claims-${claims}`);
+  const cache = join(folder, `cache-${claims}`);
+  mkdirSync(maps);
+  writeMap(join(maps, "m.json"), "m", claims, 7);
+  const cold = await start(maps, cache);
+  await cold.stop();
+  const service = await start(maps, cache);
+  const map = `${service.address}/api/maps/m`;
+  const next = random(11);
+  const some = (path: (claim: number) => string) =>
+    Array.from({ length: ASKED }, () => map + path(Math.floor(next() * claims)));
+  // Words are made ready with the first question.
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (
+      await ask(`${map}/search?q=ba`).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+  }
+  const row = {
+    claims: claims.toLocaleString("en"),
+    "ready, s": (cold.ready / 1000).toFixed(1),
+    "again, s": (service.ready / 1000).toFixed(1),
+    "neighbourhood, ms": await measure(
+      some((claim) => `/graph?around=c${claim}&depth=2`),
+      map,
+    ),
+    "claim, ms": await measure(
+      some((claim) => `/claims/c${claim}`),
+      map,
+    ),
+    "page of claims, ms": await measure(
+      some((claim) => `/claims?around=c${claim}&depth=1&direction=reasons`),
+      map,
+    ),
+    "search, ms": await measure(
+      some((claim) => `/search?q=${["lamepo", "kusa", "tefi", "gonior"][claim % 4]}`),
+      map,
+    ),
+    "memory, MB": Math.round(service.memory()),
+  };
+  await service.stop();
+  return row;
+}
+
+async function manyMaps(count: number): Promise<Row> {
+  const maps = join(folder, `maps-${count}`);
+  const cache = join(folder, `cache-of-${count}`);
+  mkdirSync(maps);
+  const id = (at: number) => `m${String(at).padStart(6, "0")}`;
+  for (let at = 0; at < count; at += 1) writeMap(join(maps, `${id(at)}.json`), id(at), CLAIMS_EACH, at + 1);
+  const cold = await start(maps, cache);
+  await cold.stop();
+  const service = await start(maps, cache);
+  const at = `${service.address}/api/maps`;
+  const next = random(13);
+  const some = (path: string) => Array.from({ length: ASKED }, () => `${at}/${id(Math.floor(next() * count))}${path}`);
+  const row = {
+    maps: count.toLocaleString("en"),
+    "ready, s": (cold.ready / 1000).toFixed(1),
+    "again, s": (service.ready / 1000).toFixed(1),
+    "a map, ms": await measure(some(""), `${at}/${id(0)}`),
+    "its brief, ms": await measure(some("/brief"), `${at}/${id(0)}`),
+    "memory, MB": Math.round(service.memory()),
+  };
+  await service.stop();
+  rmSync(maps, { recursive: true });
+  rmSync(cache, { recursive: true });
+  return row;
+}
+
+function print(rows: readonly Row[]): void {
+  const [first = {}] = rows;
+  console.log(
+    `| ${Object.keys(first).join(" | ")} |\n|${Object.keys(first)
+      .map(() => "---|")
+      .join("")}`,
+  );
+  for (const row of rows) console.log(`| ${Object.values(row).join(" | ")} |`);
+}
+
+const sizes: Row[] = [];
+for (const claims of CLAIMS) sizes.push(await oneMap(claims));
+print(sizes);
+const counts: Row[] = [];
+for (const count of MAPS) counts.push(await manyMaps(count));
+print(counts);
+rmSync(folder, { recursive: true });
+process.exit(0);
