@@ -162,7 +162,8 @@ export function createStage({
     // Where the camera is on its way, the next view starts from where it was going, not from where it has come to.
     canvas.arrive();
     if (!state.layered) layers.stop();
-    const drawing = drawingOf(state);
+    const kept = before !== undefined && !state.layered && staysInPlace(state, before) ? drawn : undefined;
+    const drawing = kept ?? drawingOf(state);
     if (!state.layered || layers.has(packedOf(state))) arranged = state;
     // In layers a claim has no further places.
     const placed = state.layered ? { ...state, use: undefined } : state;
@@ -171,6 +172,8 @@ export function createStage({
     if (before === undefined) {
       canvas.draw(elements, undefined, false);
       canvas.move(first(state, drawing, emphasis), false);
+    } else if (kept !== undefined) {
+      canvas.draw(elements, undefined, false);
     } else {
       canvas.draw(elements, next(state, before, drawing, emphasis), before.focus === state.focus && !still.matches);
     }
@@ -178,7 +181,7 @@ export function createStage({
     drawn = drawing;
     canvas.light(nodesShowing(lit, drawing, readingOf(state)));
     if (changed) outline();
-    follow();
+    if (kept === undefined) follow();
   }
 
   /** The nodes that show claims and inferences: each of their places, or the box that they are folded into. */
@@ -261,6 +264,15 @@ export function createStage({
 }
 
 const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLElement): Size => ({ width, height });
+
+/**
+ * Whether boxes and camera stay: only the what-if has changed, or what stands or was found under it. Where they might
+ * not, the page has to be laid out to know the room, which takes longer than all else that a what-if asks for.
+ */
+function staysInPlace(state: ViewerState, before: ViewerState): boolean {
+  const parts = Object.keys(state) as (keyof ViewerState)[]; // Object.keys forgets what the keys are
+  return parts.every((part) => part === "assumed" || state[part] === before[part]);
+}
 
 /** What the layout is to fill: without what comes and goes at the sides, or boxes would move when a claim is selected. */
 function roomFor({ width, height }: Size, { top }: Insets): Size {
