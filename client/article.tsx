@@ -1,7 +1,8 @@
 /** The article's text beside the map: each sentence leads to its claims, and each claim to its sentences. */
+import { Component, type ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SourceAnswer } from "../model/api.ts";
-import { blocksOf, paragraphOf, type Worded, wordsIn } from "../model/article.ts";
+import { type Block, blocksOf, paragraphOf, type Worded, wordsIn } from "../model/article.ts";
 import { count } from "../model/count.ts";
 import type { Covered } from "../model/coverage.ts";
 import type { Source } from "../model/map.ts";
@@ -146,11 +147,15 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
       <a
         key={each.at}
         data-at={each.at}
-        href={actions.hrefAfter(standing(each))}
+        href={`?${new URLSearchParams({ text: id, sentence: each.at })}`}
         class={classesOf(each, { marked, active, at, underPointer, hue: sectionsOf(each) })}
         aria-current={marked.has(each.at) ? "true" : undefined}
         tabIndex={each.at === stop ? 0 : -1}
         draggable={false}
+        // The whole view's address takes a while to write, and who points at one sentence points at no other.
+        onPointerDown={({ currentTarget }) => {
+          currentTarget.href = actions.hrefAfter(standing(each));
+        }}
         onClick={(event) => press(event, each)}
         onKeyDown={(event) => onKey(event, each)}
         // What comes under a pointer that rests, as the text is scrolled, is not pointed at.
@@ -158,7 +163,8 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
           if (!following || movementX !== 0 || movementY !== 0) setHovered(each.at);
         }}
         onMouseLeave={() => setHovered(undefined)}
-        onFocus={() => {
+        onFocus={({ currentTarget }) => {
+          currentTarget.href = actions.hrefAfter(standing(each));
           setFocused(each.at);
           announce(spoken(each, map.claims));
         }}
@@ -168,6 +174,11 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
       </a>
     </>
   );
+
+  // Every other paragraph is as it was.
+  const distinguished = [active, at, stop, ...marked, ...(underPointer ?? []).map((each) => each.at)];
+  const shown = distinguished.join(" ");
+  const touched = new Set(distinguished.flatMap((each) => (each === undefined ? [] : paragraphOf({ at: each }))));
 
   return (
     <>
@@ -212,25 +223,32 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
               {block.text}
             </h3>
           ) : (
-            <div class="paragraph" key={position}>
-              <span class="number" title={`Paragraph ${block.number}`}>
-                {block.number}
-              </span>
-              <p class="foreign">{block.sentences.map(sentence)}</p>
-              <Margin
-                of={
-                  block.sentences.find((each) => each.at === active) ??
-                  block.sentences.find((each) => reasonOf(each) !== "")
-                }
-                standing={block.sentences.some((each) => each.at === active)}
-                reading={reading}
-                map={map}
-                state={state}
-                actions={actions}
-                going={going}
-                back={focusOnSentence}
-              />
-            </div>
+            <Paragraph
+              key={position}
+              block={block}
+              reading={reading}
+              ways={`${following} ${state.query}`}
+              state={touched.has(block.number) ? state : undefined}
+              shows={touched.has(block.number) ? shown : ""}
+              draw={() => (
+                <>
+                  <p class="foreign">{block.sentences.map(sentence)}</p>
+                  <Margin
+                    of={
+                      block.sentences.find((each) => each.at === active) ??
+                      block.sentences.find((each) => reasonOf(each) !== "")
+                    }
+                    standing={block.sentences.some((each) => each.at === active)}
+                    reading={reading}
+                    map={map}
+                    state={state}
+                    actions={actions}
+                    going={going}
+                    back={focusOnSentence}
+                  />
+                </>
+              )}
+            />
           ),
         )}
       </div>
@@ -238,8 +256,42 @@ export function Article({ map, reading, state, pointed, source, fetched, actions
   );
 }
 
+type ParagraphProps = {
+  readonly block: Block<Covered> & { readonly kind: "paragraph" };
+  readonly reading: ArticleProps["reading"];
+  /** What all sentences are drawn by. */
+  readonly ways: string;
+  /** What distinguishes sentences here; absent and empty where nothing does. */
+  readonly state: ArticleProps["state"] | undefined;
+  readonly shows: string;
+  readonly draw: () => ComponentChildren;
+};
+
+/** Drawn again only where it shows something else: a long article has thousands of sentences. */
+class Paragraph extends Component<ParagraphProps> {
+  override shouldComponentUpdate(next: ParagraphProps): boolean {
+    const { block, reading, ways, state, shows } = this.props;
+    const same = next.block === block && next.reading === reading && next.ways === ways;
+    return !same || next.state !== state || next.shows !== shows;
+  }
+
+  override render({ block: { number }, draw }: ParagraphProps) {
+    return (
+      <div class="paragraph">
+        <span class="number" title={`Paragraph ${number}`}>
+          {number}
+        </span>
+        {draw()}
+      </div>
+    );
+  }
+}
+
 /** In milliseconds: who stays so long at a sentence while the map follows is told of it. */
 const RESTING = 700;
+
+/** In milliseconds: the map follows where scrolling pauses for so long; what rushes past would only make it flicker. */
+const PAUSE = 100;
 
 /** What a reader scrolls with; all else that moves the text leads it somewhere. */
 const SCROLLING = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
@@ -253,8 +305,18 @@ function useReached(body: { readonly current: HTMLElement | null }, following: b
   useEffect(() => {
     const pane = body.current?.closest<HTMLElement>(".text-pane");
     if (!following || pane == null) return setReached(undefined);
+    let pausing: ReturnType<typeof setTimeout> | undefined;
     let scrolled = true;
-    const crossing = new Set<Element>();
+    const look = () => {
+      const focused = document.activeElement?.closest("[data-at]");
+      if (!scrolled || (focused != null && isIn(pane, focused))) return;
+      const at = sentenceAtReadingHeight(pane);
+      if (at !== undefined) setReached(at);
+    };
+    const lookSoon = () => {
+      clearTimeout(pausing);
+      pausing = setTimeout(look, PAUSE);
+    };
     const scrolls = () => {
       scrolled = true;
     };
@@ -262,27 +324,31 @@ function useReached(body: { readonly current: HTMLElement | null }, following: b
       scrolled = false;
       setReached(undefined);
     };
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) crossing[isIntersecting ? "add" : "delete"](target);
-        const focused = document.activeElement?.closest("[data-at]");
-        if (!scrolled || (focused != null && isIn(pane, focused))) return;
-        const [first] = [...crossing].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
-        if (first instanceof HTMLElement) setReached(first.dataset.at);
-      },
-      { root: pane, rootMargin: `-${READING_HEIGHT * 100}% 0px -${(1 - READING_HEIGHT) * 100 - 1}% 0px` },
-    );
-    for (const sentence of pane.querySelectorAll("[data-at]")) observer.observe(sentence);
     for (const kind of SCROLLING) pane.addEventListener(kind, scrolls, { passive: true });
+    pane.addEventListener("scroll", lookSoon, { passive: true });
     pane.addEventListener("focusin", leads);
+    lookSoon();
     return () => {
-      observer.disconnect();
+      clearTimeout(pausing);
       for (const kind of SCROLLING) pane.removeEventListener(kind, scrolls);
+      pane.removeEventListener("scroll", lookSoon);
       pane.removeEventListener("focusin", leads);
     };
   }, [following, blocks]);
   return reached;
 }
+
+/** Nothing where that height is between two paragraphs. */
+function sentenceAtReadingHeight(pane: HTMLElement): string | undefined {
+  const { left, top, height } = pane.getBoundingClientRect();
+  const line = top + height * READING_HEIGHT;
+  const paragraph = document.elementsFromPoint(left + INTO_TEXT, line).find((each) => each.matches(".paragraph"));
+  const sentences = [...(paragraph?.querySelectorAll<HTMLElement>("[data-at]") ?? [])];
+  return sentences.find((each) => each.getBoundingClientRect().bottom > line)?.dataset.at;
+}
+
+/** So far from the pane's edge there is text in every line, px. */
+const INTO_TEXT = 80;
 
 function isIn(pane: Element, element: Element): boolean {
   const [{ top, bottom }, view] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
