@@ -338,14 +338,23 @@ function useReached(body: { readonly current: HTMLElement | null }, following: b
   return reached;
 }
 
-/** Nothing where that height is between two paragraphs. */
+/** Between paragraphs, and at headings, the sentence that comes next. */
 function sentenceAtReadingHeight(pane: HTMLElement): string | undefined {
   const { left, top, height } = pane.getBoundingClientRect();
   const line = top + height * READING_HEIGHT;
-  const paragraph = document.elementsFromPoint(left + INTO_TEXT, line).find((each) => each.matches(".paragraph"));
-  const sentences = [...(paragraph?.querySelectorAll<HTMLElement>("[data-at]") ?? [])];
-  return sentences.find((each) => each.getBoundingClientRect().bottom > line)?.dataset.at;
+  for (let below = 0; below <= LARGEST_GAP; below += GAP) {
+    const found = document.elementsFromPoint(left + INTO_TEXT, line + below);
+    const paragraph = found.find((each) => each.matches(".paragraph"));
+    const sentences = [...(paragraph?.querySelectorAll<HTMLElement>("[data-at]") ?? [])];
+    const sentence = sentences.find((each) => each.getBoundingClientRect().bottom > line);
+    if (sentence !== undefined) return sentence.dataset.at;
+  }
+  return undefined;
 }
+
+/** Of what is between two paragraphs, px: at least, and with a heading. */
+const GAP = 12;
+const LARGEST_GAP = 120;
 
 /** So far from the pane's edge there is text in every line, px. */
 const INTO_TEXT = 80;

@@ -7,6 +7,7 @@ import { type Explanation, explain } from "../model/evaluation/explanation.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import { type Settling, settling } from "../model/evaluation/settling.ts";
 import type { WhatIf } from "../model/evaluation/stances.ts";
+import { type Waterfall, waterfall } from "../model/evaluation/waterfall.ts";
 import { ASSUMED_WORDS } from "../model/picture/standing.ts";
 import type { ViewerState } from "./state.ts";
 
@@ -19,7 +20,9 @@ export type Verdict = {
   readonly changes: readonly Change[];
   /** What the address assumes and can't be: ids that nothing has, and steps that are accepted. */
   readonly ignored: readonly string[];
-  readonly explain: (id: string) => Explanation & { readonly settledBy: readonly Settling[] };
+  readonly explain: (
+    id: string,
+  ) => Explanation & { readonly settledBy: readonly Settling[]; readonly number: Waterfall | undefined };
   readonly cruxes: (thesis: string) => Cruxes;
 };
 
@@ -38,7 +41,8 @@ export function createJudge(connections: Connections): Judge {
       ignored,
       explain: (id) => {
         const explanation = explain(connections, evaluation, id, EXPLAINED_DEPTH);
-        return { ...explanation, settledBy: settling(evaluation, explanation) };
+        const number = waterfall(connections, evaluation, id);
+        return { ...explanation, settledBy: settling(evaluation, explanation), number };
       },
       cruxes: (thesis) => cruxes(evaluation, thesis),
     };

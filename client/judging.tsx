@@ -10,6 +10,7 @@ import type { Connections } from "../model/connections.ts";
 import { count } from "../model/count.ts";
 import type { Strength } from "../model/evaluation/evaluate.ts";
 import type { Label } from "../model/evaluation/labels.ts";
+import type { Waterfall } from "../model/evaluation/waterfall.ts";
 import type { Inference, Note, Severity } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import { ASSUMED, ASSUMED_WORDS, type Assumed, CLAIM_WORDS, MARKS, STEP_WORDS } from "../model/picture/standing.ts";
@@ -453,6 +454,7 @@ function Why({ id, ...props }: Props & { id: string }) {
               In a circle: {explanation.circle.map((each) => `“${nameOf(connections, each)}”`).join(", ")}.
             </p>
           )}
+          {explanation.number !== undefined && <Numbers waterfall={explanation.number} {...props} />}
           {explanation.settledBy.length > 0 && (
             <>
               <h3>What would settle it</h3>
@@ -475,5 +477,30 @@ function Why({ id, ...props }: Props & { id: string }) {
         </>
       )}
     </details>
+  );
+}
+
+/** From where a claim's number starts to where it ends; nothing where nothing moves it. */
+function Numbers({ waterfall, ...props }: Props & { waterfall: Waterfall }) {
+  const { start, reasons, objections, strength } = waterfall;
+  if (reasons.length + objections.length === 0) return null;
+  const moves = [
+    ...reasons.map((each) => ({ ...each, sign: "+" })),
+    ...objections.map((each) => ({ ...each, sign: "−" })),
+  ];
+  return (
+    <>
+      <h3>Why this number</h3>
+      <ul class="plain">
+        <li>It starts at {start.toFixed(2)}.</li>
+        {moves.map(({ inference, share, sign }) => (
+          <li key={inference}>
+            {sign}
+            {share.toFixed(2)} <Named id={inference} {...props} />
+          </li>
+        ))}
+        <li>So it comes to {strength.toFixed(2)}.</li>
+      </ul>
+    </>
   );
 }

@@ -712,6 +712,11 @@ const step = z
   })
   .register(components, { id: "ExplanationStep" });
 
+const contribution = z
+  .strictObject({ inference: text, strength: share, share })
+  .describe("What a step gives or takes: its share of what the stronger ones leave.")
+  .register(components, { id: "Contribution" });
+
 export const evaluationSchema = z
   .strictObject({
     map: text,
@@ -744,6 +749,15 @@ export const evaluationSchema = z
         settledBy: z
           .array(z.strictObject({ id: text, assume: z.enum(["hold", "reject"]), label }))
           .describe("Of what is undecided: what would decide it, and how."),
+        waterfall: z
+          .strictObject({
+            start: share,
+            reasons: z.array(contribution),
+            objections: z.array(contribution),
+            strength: share,
+          })
+          .nullable()
+          .describe("Why a claim's strength is what it is; null for steps, ranges, and what is held or rejected."),
       })
       .nullable()
       .describe("With `explain`: the shortest chain of reasons."),

@@ -10,6 +10,7 @@ import { explain } from "../model/evaluation/explanation.ts";
 import { MOST_WORK } from "../model/evaluation/rejections.ts";
 import { settling } from "../model/evaluation/settling.ts";
 import { ASSUMPTIONS, type WhatIf } from "../model/evaluation/stances.ts";
+import { waterfall } from "../model/evaluation/waterfall.ts";
 import { schemes } from "../model/schemes.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourStep, tour } from "../model/tour.ts";
 import { claimBriefs, tourAddress } from "./briefs.ts";
@@ -91,7 +92,8 @@ function judged({ labels, strengths }: Evaluation, id: string) {
 
 function explanation(connections: Connections, evaluation: Evaluation, id: string): EvaluationAnswer["explanation"] {
   const found = explain(connections, evaluation, id);
-  return { ...found, settledBy: settling(evaluation, found) };
+  const number = waterfall(connections, evaluation, id) ?? null;
+  return { ...found, settledBy: settling(evaluation, found), waterfall: number };
 }
 
 /** What each of these theses hangs on; the work allowed is shared among them. */
