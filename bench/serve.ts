@@ -78,7 +78,7 @@ async function run(name: string, program: string, words: (port: number) => strin
   running.push(child);
   for (let tries = 0; ; tries += 1) {
     if (await answers(port)) break;
-    if (tries > 600 || child.exitCode !== null) throw new Error(`${name} does not start.`);
+    if (tries > 3000 || child.exitCode !== null) throw new Error(`${name} does not start.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const { pid = 0 } = child;

@@ -112,11 +112,24 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
   const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const added = app.route(path.replace(/\{(\w+)\}/g, ":$1"));
   for (const route of routes) {
-    const reading = route.body === undefined ? [] : [express.raw({ type: () => true, limit: route.body.largest })];
+    const reading = route.body === undefined ? [] : readBody(route.body.largest);
     added[route.method](...reading, answerRoute(route, service, parts));
   }
   added.options(answerOptions(allow));
   added.all(refuseMethod(allow));
+}
+
+/** What says itself that it is too large is refused before it comes; Express' reader would read it to its end first. */
+function readBody(largest: number) {
+  const refuseDeclared = ({ headers }: Request, _: Response, next: NextFunction) => {
+    if (Number(headers["content-length"]) > largest) throw tooLarge(largest);
+    next();
+  };
+  return [refuseDeclared, express.raw({ type: () => true, limit: largest })];
+}
+
+function tooLarge(most: number): Refusal {
+  return new Refusal("large-body", `At most ${most / 1024} KiB are read, counted unpacked.`);
 }
 
 // The front puts it there.
@@ -248,7 +261,7 @@ function refusalOf(error: unknown): Refusal | undefined {
 function bodyRefusal(error: Error & { readonly type?: unknown; readonly limit?: unknown }): Refusal {
   switch (error.type) {
     case "entity.too.large":
-      return new Refusal("large-body", `At most ${Number(error.limit) / 1024} KiB are read, counted unpacked.`);
+      return tooLarge(Number(error.limit));
     case "encoding.unsupported":
       return new Refusal(
         "wrong-media-type",

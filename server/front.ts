@@ -5,7 +5,7 @@
  * take several times what writing it does. But for the time the answer is the same; one suite of tests runs over both.
  */
 import type { RequestListener } from "node:http";
-import type { Express } from "express";
+import type { Express, Request, Response } from "express";
 import { sendAgain, sendRefusal } from "./answers.ts";
 import { type AppParts, createApp } from "./app.ts";
 import { exchanges } from "./exchange.ts";
@@ -41,11 +41,20 @@ export function createFront({ answersMemory, rateLimit, proxies, ...parts }: Par
       return;
     }
     const answer = method === "GET" || method === "HEAD" ? kept.find(url, headers.accept) : undefined;
-    if (answer !== undefined && sendAgain(exchange, answer.representation)) exchange.route = answer.route;
-    else express(request, Object.assign(response, { locals: { exchange } }));
+    if (answer !== undefined && sendAgain(exchange, answer.representation)) {
+      exchange.route = answer.route;
+      return;
+    }
+    // They are Express' own from the start (`createHttpServer`).
+    const answering = response as unknown as Response;
+    answering.locals = { exchange };
+    express(request as Request, answering, () => void sendRefusal(exchange, NO_ADDRESS));
   };
   return { express, listener };
 }
+
+/** For what Express does not even look at: an address with a host that none can be. */
+const NO_ADDRESS = new Refusal("malformed-address", "The address is no address.");
 
 /** Whoever watches over the service must hear of it at any time. */
 const HEALTH = /^\/health\//;

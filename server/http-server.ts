@@ -21,6 +21,11 @@ type Front = { readonly express: Express; readonly listener: RequestListener };
 
 /** @param mostConnections At once; whoever connects beyond is told so and let go. */
 export function createHttpServer({ express, listener }: Front, mostConnections = MOST_CONNECTIONS): Server {
+  const answer: RequestListener = (request, response) => {
+    // Its connection was one too many, and is told so already.
+    if (request.socket.writable) listener(request, response);
+    else request.socket.destroy();
+  };
   const server = createServer(
     {
       ...requestClasses(express),
@@ -30,12 +35,10 @@ export function createHttpServer({ express, listener }: Front, mostConnections =
       connectionsCheckingInterval: CONNECTIONS_CHECK,
       keepAliveTimeout: KEEP_ALIVE,
     },
-    (request, response) => {
-      // Its connection was one too many, and is told so already.
-      if (request.socket.writable) listener(request, response);
-      else request.socket.destroy();
-    },
+    answer,
   );
+  // What is expected that nobody knows may be left undone (RFC 9110, 10.1.1); Node would refuse without a word.
+  server.on("checkExpectation", answer);
   server.setTimeout(SILENT_SOCKET);
   server.on("clientError", refuseRaw);
   let open = 0;

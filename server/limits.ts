@@ -61,7 +61,7 @@ export const HEADERS_TIME = 5_000;
 export const REQUEST_TIME = 10_000;
 export const CONNECTIONS_CHECK = 1_000;
 export const KEEP_ALIVE = 5_000;
-/** A reader that takes nothing for so long is cut. */
+/** A reader that takes nothing for so long is cut, or after twice that where it took something at first. */
 export const SILENT_SOCKET = 30_000;
 
 /** While draining, kept-alive connections may ask once more for so long before the idle ones are closed. */
