@@ -1,6 +1,6 @@
 /** The page: bar, outline, map and details around one state. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { count } from "../model/count.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
@@ -65,6 +65,20 @@ export function App(props: Props) {
   const [brought, bring] = useState<ReadonlyMap<string, Brought>>(new Map());
   const pointed = hover === undefined ? undefined : reading.forest.nodes.get(hover.node);
   const source = map.sources[0];
+  // A thousand rows are not compared because the pointer has moved.
+  const outline = useMemo(
+    () => (
+      <Outline
+        reading={reading}
+        state={state}
+        selected={selected}
+        found={found}
+        standing={standing}
+        actions={actions}
+      />
+    ),
+    [reading, state, selected, found, standing, actions],
+  );
   const beside = state.tab !== "map";
   const tabs = [
     { name: "Outline", shown: beside && state.text === undefined, show: showText(undefined) },
@@ -177,14 +191,7 @@ export function App(props: Props) {
                 <panels.FilterBox reading={reading} state={state} actions={actions} />
               </>
             )}
-            <Outline
-              reading={reading}
-              state={state}
-              selected={selected}
-              found={found}
-              standing={standing}
-              actions={actions}
-            />
+            {outline}
           </section>
         ) : panels === undefined ? null : (
           <panels.ArticlePane

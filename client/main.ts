@@ -45,6 +45,8 @@ import { selectionOf } from "./walk.ts";
 const SLOW = 400;
 /** The height of the what-if's line with its margins, px: it comes after the first picture, and must then cover nothing. */
 const WHAT_IF_LINE = 72;
+/** So many ms after the camera has come to rest, addresses are brought up to it. */
+const SETTLED = 200;
 /** From so many claims on, drawing the first picture takes long enough to be told of. */
 const LARGE = 2_000;
 
@@ -274,11 +276,18 @@ function view(
     painted = { state, found, standing };
   };
   const paintSoon = once(paint);
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const paintLater = () => {
+    clearTimeout(later);
+    later = setTimeout(paintSoon, SETTLED);
+  };
   page.replaceChildren();
   keepFocus(page);
   paint();
   store.subscribe((state, before) => {
-    paintSoon();
+    // Where the camera has come to changes no more than the addresses of links: it need not be painted with each move.
+    if (onlyReported(state, before)) paintLater();
+    else paintSoon();
     const change = wordsOfChange(readingOf(state), before, state, map.claims.length);
     const arrived = change === "" || state.selected === before.selected ? undefined : state.selected;
     const status = arrived === undefined ? "" : standingSentence(whole.connections, standingOf(state), arrived);
@@ -371,6 +380,12 @@ function shown(readingOf: (state: ViewerState) => Reading, state: ViewerState): 
     ...filtered.flatMap((claim) => pathTo(reading, claim)),
     ...(selected === undefined ? [] : pathTo(reading, selected, use)),
   ])(state);
+}
+
+/** Whether nothing differs but where the camera is said to have come to. */
+function onlyReported(state: ViewerState, before: ViewerState): boolean {
+  const same = (key: keyof ViewerState) => key === "camera" || state[key] === before[key];
+  return typeof state.camera === "object" && (Object.keys(state) as (keyof ViewerState)[]).every(same); // its own keys
 }
 
 /** In the outline a screen reader speaks the row that gets the focus, and in the details the new heading. */
