@@ -2,13 +2,12 @@
  * How long the layout takes and how large it leaves the text, by number of claims, all open; beside it the same forest
  * as an indented list, the simplest drawing in which nothing crosses.
  *
- *     npx esbuild --bundle --platform=node --format=esm bench/layout.ts --outfile=/tmp/layout-bench.mjs
- *     node /tmp/layout-bench.mjs
+ *     npm run bench -- layout
  */
 import { connect } from "../model/connections.ts";
-import { layout } from "../model/layout/layout.ts";
+import { createMemory, layout } from "../model/layout/layout.ts";
 import { places } from "../model/layout/places.ts";
-import type { Arrangements, Forest, Size, TreeNode } from "../model/layout/tree.ts";
+import type { Forest, Size, TreeNode } from "../model/layout/tree.ts";
 import { argument, random } from "./synthetic/argument.ts";
 
 const VIEWPORT: Size = { width: 1440, height: 900 };
@@ -64,13 +63,14 @@ for (const claims of SIZES) {
   const connections = connect(argument(claims));
   const forest = places(connections);
   const sizeOf = sizesOf();
-  const draw = (previous?: Arrangements) =>
-    layout(forest, sizeOf, { viewport: VIEWPORT, ...(previous === undefined ? {} : { previous }) });
+  const draw = () => layout(forest, sizeOf, { viewport: VIEWPORT });
   console.log(`${claims} claims, ${forest.nodes.size} boxes`);
   console.log(`  places, ms        ${timed(() => places(connections))}`);
   console.log(`  layout, ms        ${timed(() => draw())}`);
   const drawn = draw();
-  console.log(`  layout again, ms  ${timed(() => draw(drawn.arrangements))}`);
+  const memory = createMemory();
+  const again = () => layout(forest, sizeOf, { viewport: VIEWPORT, previous: drawn.arrangements, memory });
+  console.log(`  remembered, ms    ${timed(again)}`);
   const list = zoom(indentedList(forest, sizeOf));
   console.log(`  zoom to fit       ${zoom(drawn).toFixed(3)}, as an indented list ${list.toFixed(3)}`);
 }

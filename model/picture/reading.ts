@@ -1,6 +1,7 @@
 /** What is worked out of a map once, for every panel and the picture: connections, places, and where each claim stands. */
 import type { LinkAnswer } from "../api.ts";
 import { type Connections, connect } from "../connections.ts";
+import { lastOnly } from "../last-only.ts";
 import { fold } from "../layout/fold.ts";
 import { places } from "../layout/places.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../layout/tree.ts";
@@ -82,9 +83,10 @@ export function openClaims({ forest, depths }: Reading, folding: Folding): Reado
   return open;
 }
 
-export function visible(reading: Reading, folding: Folding): Forest {
-  return fold(reading.forest, openClaims(reading, folding));
-}
+/** What can be seen. Picture, outline and announcements ask for the same, one after the other. */
+export const visible = lastOnly(
+  (reading: Reading, folding: Folding): Forest => fold(reading.forest, openClaims(reading, folding)),
+);
 
 /** The claims to open, with their depths, so that a claim or inference can be seen where it stands. */
 export function pathTo({ connections, forest, depths }: Reading, id: string, use?: string): [string, number][] {

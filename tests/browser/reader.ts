@@ -63,6 +63,8 @@ export async function reader(
     open: async (path) => {
       await page.goto(address + path);
       await ready();
+      // The search, the filters and the keys are loaded after the map; a reader who is quicker than that is no test.
+      await page.waitForSelector(".search input, .origin button", { state: "attached" });
       // Nothing can be hit before it has been painted.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     },
