@@ -25,10 +25,14 @@ export function keepFocus(page: HTMLElement): void {
     heirs = HEIRS.find(([part]) => target.closest(part) !== null)?.[1] ?? [];
     home = HOMES.find((selector) => target.matches(selector)) ?? home;
   });
-  new MutationObserver(() => {
+  const keep = () => {
     if (held === undefined || canHold(held)) return;
     const taken = document.activeElement !== document.body && document.activeElement !== held;
     if (!taken) give([...heirs, home, ...HOMES]);
+  };
+  new MutationObserver(() => {
+    // What the reader leaves by Tab may close behind them, before the focus has come to where it goes.
+    if (held !== undefined && !canHold(held)) setTimeout(keep);
   }).observe(page, {
     childList: true,
     subtree: true,

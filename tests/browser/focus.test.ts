@@ -96,6 +96,17 @@ describe("the focus", () => {
   });
 });
 
+test("Tab leads through the hits of a search and out of them", async () => {
+  const { page } = await visit(`${MAP}?q=Reykjavik`);
+  await page.getByRole("searchbox").focus();
+  await page.getByRole("list", { name: "Hits" }).waitFor();
+  for (let press = 0; press < 20; press += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement?.closest(".search") === null)) return;
+  }
+  throw new Error("Tab does not lead out of the hits.");
+});
+
 describe("the keys", () => {
   test.each(["application", "treeitem"] as const)(
     "open, fold, fit and list themselves on the %s alike",

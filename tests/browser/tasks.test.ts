@@ -247,6 +247,7 @@ describe("a newcomer without a mouse", () => {
   const choose = async (visitor: Reader, name: string) => {
     await tabTo(visitor, ".filter summary");
     await press(visitor, "Enter");
+    await visitor.page.locator(".filter .kinds").waitFor();
     for (let tab = 0; tab < 90; tab += 1) {
       await press(visitor, "Tab");
       const words = await visitor.page.evaluate(() => document.activeElement?.closest("label")?.textContent ?? "");
