@@ -8,11 +8,13 @@
  * kept. Queries are asked one after the other while another reader takes whole documents without a pause.
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { random } from "./synthetic/argument.ts";
 import { debate } from "./synthetic/debate.ts";
 
@@ -23,7 +25,7 @@ const CLAIMS_EACH = 50;
 const ASKED = short ? 200 : 1_000;
 
 const main = fileURLToPath(new URL("../server/main.js", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "scale-bench-"));
+const folder = isMainThread ? mkdtempSync(join(tmpdir(), "scale-bench-")) : "";
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 type Service = {
@@ -78,14 +80,12 @@ function ask(
 
 /** Median and 99th percentile, beside a reader that takes whole documents. */
 async function measure(addresses: readonly string[], document: string): Promise<string> {
-  let reading = true;
-  const reader = (async () => {
-    while (reading) await ask(document, {});
-  })();
+  // In a thread of its own, so that what it takes in does not delay who measures.
+  const reader = new Worker(new URL(import.meta.url), { workerData: document });
+  await once(reader, "message");
   const times: number[] = [];
   for (const address of addresses) times.push((await ask(address)).time);
-  reading = false;
-  await reader;
+  await reader.terminate();
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2);
   return `${at(0.5)} / ${at(0.99)}`;
@@ -190,11 +190,24 @@ function print(rows: readonly Row[]): void {
   for (const row of rows) console.log(`| ${Object.values(row).join(" | ")} |`);
 }
 
-const sizes: Row[] = [];
-for (const claims of CLAIMS) sizes.push(await oneMap(claims));
-print(sizes);
-const counts: Row[] = [];
-for (const count of MAPS) counts.push(await manyMaps(count));
-print(counts);
-rmSync(folder, { recursive: true });
+async function measureAll(): Promise<void> {
+  const sizes: Row[] = [];
+  for (const claims of CLAIMS) sizes.push(await oneMap(claims));
+  print(sizes);
+  const counts: Row[] = [];
+  for (const count of MAPS) counts.push(await manyMaps(count));
+  print(counts);
+  rmSync(folder, { recursive: true });
+}
+
+/** Takes the same document again and again, and says when it has it first. */
+async function takeDocuments(address: string): Promise<never> {
+  for (;;) {
+    await ask(address);
+    parentPort?.postMessage("taken");
+  }
+}
+
+if (isMainThread) await measureAll();
+else await takeDocuments(workerData);
 process.exit(0);
