@@ -3,7 +3,7 @@
  * the map makers' objections and the checks. Loaded once the map is on the screen.
  */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { BriefAnswer } from "../model/api.ts";
 import { BRIEF_HEADINGS } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
@@ -336,15 +336,20 @@ export function ObjectionsPanel(props: Props) {
 
 /** What the checks find in the map, fetched when it is asked for. */
 export function ChecksPanel({ connections, actions }: Props) {
+  const [unfolded, unfold] = useState(false);
   const [found, find] = useState<readonly Problem[] | "asked" | "failed" | undefined>(undefined);
-  const ask = async (open: boolean) => {
-    if (!open || (found !== undefined && found !== "failed")) return;
+  // Another version of the map has findings of its own.
+  useEffect(() => {
+    if (!unfolded) return find(undefined);
+    let awaited = true;
     find("asked");
-    const answer = await fetchChecks(connections.map.id);
-    find(answer.ok ? answer.value : "failed");
-  };
+    void fetchChecks(connections.map.id).then((answer) => awaited && find(answer.ok ? answer.value : "failed"));
+    return () => {
+      awaited = false;
+    };
+  }, [unfolded, connections]);
   return (
-    <details class="fold checks" onToggle={(event) => void ask(event.currentTarget.open)}>
+    <details class="fold checks" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>What the checks find</summary>
       {found === "asked" && <p class="none">Asking the server.</p>}
       {found === "failed" && <p role="alert">The server does not answer. Close and open this to ask again.</p>}

@@ -27,6 +27,7 @@ import { type Find, loadFinder, NO_HITS } from "./finder.ts";
 import { keepFocus } from "./focus.ts";
 import { type Judgement, loadJudgement } from "./judgement.ts";
 import type { Arranging } from "./layers.ts";
+import type { Shown } from "./live.ts";
 import type { Hover } from "./map-pane.tsx";
 import { isFiltering, matches } from "./matches.ts";
 import { createMeasure, loadFonts } from "./measure.ts";
@@ -49,6 +50,8 @@ const WHAT_IF_LINE = 72;
 const SETTLED = 200;
 /** From so many claims on, drawing the first picture takes long enough to be told of. */
 const LARGE = 2_000;
+/** What the picture is drawn again for. */
+const PAINTED = ["state", "whole", "found", "standing"] as const;
 
 showTheme();
 const page = document.getElementById("viewer");
@@ -56,7 +59,7 @@ const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
 if (page?.dataset.own !== undefined) {
   const [{ startOwn }] = await Promise.all([import("./own.tsx"), loadFonts()]);
-  await startOwn(page, (map, bar) => view(page, map, new Map(), undefined, bar));
+  await startOwn(page, (map, bar) => void view(page, map, new Map(), undefined, bar));
 }
 
 async function start(page: HTMLElement, id: string): Promise<void> {
@@ -67,11 +70,11 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   stopSaying();
   if (answer.ok) {
     const claims = answer.value.claims.length;
-    if (claims < LARGE) return view(page, answer.value, linksByClaim(links), panels);
-    const drawn = sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
-    await afterPainting();
-    view(page, answer.value, linksByClaim(links), panels);
-    return drawn();
+    const drawn = claims < LARGE ? undefined : sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
+    if (drawn !== undefined) await afterPainting();
+    const shown = view(page, answer.value, linksByClaim(links), panels);
+    drawn?.();
+    return follow(page, id, shown);
   }
   // What the server has put into the page is left to read, below the notice.
   const notice = document.createElement("div");
@@ -83,22 +86,39 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   render(h(Notice, { failure: answer.failure, again }), notice);
 }
 
+/** Follows the map once nothing else is fetched; what can't be followed reads all the same. */
+async function follow(page: HTMLElement, id: string, shown: Shown & { readonly complete: Promise<unknown> }) {
+  await shown.complete;
+  const { version } = page.dataset;
+  if (version === undefined) return;
+  const loaded = await import("./live.ts").catch(() => undefined);
+  loaded?.live(page, id, version, shown);
+}
+
 async function loadPanels(): Promise<Panels> {
   return (await import("./panels.ts")).panels;
 }
 
-/** @param bar Of a file of the reader's own: what there is to say of it. */
+/**
+ * Puts a map on the page.
+ *
+ * @param bar Of a file of the reader's own: what there is to say of it.
+ * @returns how to show another version of it, and when all that is fetched for it is there or has failed.
+ */
 function view(
   page: HTMLElement,
   map: ArgumentMap,
   links: LinksByClaim,
   loaded: Panels | undefined,
   bar?: ComponentChildren,
-): void {
-  const whole = read(map, links);
-  const partial = lastOnly((focus: Focus) => read(partOf(map, focus), links));
-  const readingOf = ({ focus }: ViewerState): Reading =>
-    focus === undefined || !whole.connections.claims.has(focus.claim) ? whole : partial(focus);
+): Shown & { readonly complete: Promise<unknown> } {
+  const partial = lastOnly(({ connections, links }: Reading, focus: Focus) =>
+    read(partOf(connections.map, focus), links),
+  );
+  const readingOf = ({ focus }: ViewerState): Reading => {
+    const { whole } = passing.get();
+    return focus === undefined || !whole.connections.claims.has(focus.claim) ? whole : partial(whole, focus);
+  };
   const hitsOf = lastOnly((reading: Reading, find: Find, query: string): Hits => {
     const { having, hits } = find(query);
     const here = hits.filter(({ claim }) => reading.connections.claims.has(claim));
@@ -106,8 +126,11 @@ function view(
   });
   const foundOf = lastOnly(({ hits }: Hits) => new Set(hits.map(({ claim }) => claim)));
 
-  const store = createStore(shown(readingOf, stateOf(location.search)));
   const passing = createStore<{
+    /** The whole map. Another version comes with what searches and evaluates it. */
+    readonly whole: Reading;
+    /** What there is to say of the version that is shown. */
+    readonly news: string | undefined;
     readonly hover: Hover;
     readonly announcement: string;
     readonly schemes: Schemes;
@@ -117,6 +140,8 @@ function view(
     readonly panels: Panels | undefined;
     readonly judgement: Judgement | undefined;
   }>({
+    whole: read(map, links),
+    news: undefined,
     hover: undefined,
     announcement: "",
     schemes: new Map(),
@@ -126,6 +151,7 @@ function view(
     panels: loaded,
     judgement: undefined,
   });
+  const store = createStore(shown(readingOf, stateOf(location.search)));
   const verdictOf = lastOnly(({ judge }: Judgement, assumed: ViewerState["assumed"]) => judge(assumed));
   const standingWith = lastOnly(
     (judgement: Judgement | undefined, assumed: ViewerState["assumed"]): Standing =>
@@ -146,7 +172,7 @@ function view(
     const { createTakeAway } = await import("./take-away.ts");
     return createTakeAway({
       measure,
-      whole,
+      whole: () => passing.get().whole,
       view: () => {
         const state = store.get();
         const [hits, standing] = [foundOf(hitsIn(state)), standingOf(state)];
@@ -223,13 +249,18 @@ function view(
   };
 
   let painted:
-    | { readonly state: ViewerState; readonly found: ReadonlySet<string>; readonly standing: Standing }
+    | {
+        readonly state: ViewerState;
+        readonly whole: Reading;
+        readonly found: ReadonlySet<string>;
+        readonly standing: Standing;
+      }
     | undefined;
   const paint = () => {
     const state = store.get();
     const reading = readingOf(state);
     const hits = hitsIn(state);
-    const { hover, announcement, schemes, arranging, panels, judgement, remarks } = passing.get();
+    const { whole, news, hover, announcement, schemes, arranging, panels, judgement, remarks } = passing.get();
     const judged =
       judgement === undefined
         ? undefined
@@ -249,7 +280,7 @@ function view(
     render(
       h(App, {
         reading,
-        whole: map,
+        whole: whole.connections.map,
         state,
         selected,
         hits,
@@ -263,7 +294,10 @@ function view(
         panels,
         judged,
         actions,
-        remarks,
+        remarks:
+          news === undefined
+            ? remarks
+            : [...remarks, { words: news, button: "All right", press: () => say(undefined) }],
         bar,
         onCanvas,
         takeAway: takingAway,
@@ -271,9 +305,10 @@ function view(
       page,
     );
     // After the panels: what they cover of the map counts. What is only passing changes nothing of the picture.
-    if (painted !== undefined && (painted.state !== state || painted.found !== found || painted.standing !== standing))
-      stage?.show(state, painted.state);
-    painted = { state, found, standing };
+    const is = { state, whole, found, standing };
+    const was = painted;
+    if (was !== undefined && PAINTED.some((part) => was[part] !== is[part])) stage?.show(state, was.state);
+    painted = is;
   };
   const paintSoon = once(paint);
   let later: ReturnType<typeof setTimeout> | undefined;
@@ -288,12 +323,12 @@ function view(
     // Where the camera has come to changes no more than the addresses of links: it need not be painted with each move.
     if (onlyReported(state, before)) paintLater();
     else paintSoon();
-    const change = wordsOfChange(readingOf(state), before, state, map.claims.length);
+    const { whole, judgement } = passing.get();
+    const change = wordsOfChange(readingOf(state), before, state, whole.connections.claims.size);
     const arrived = change === "" || state.selected === before.selected ? undefined : state.selected;
     const status = arrived === undefined ? "" : standingSentence(whole.connections, standingOf(state), arrived);
     const words = status === "" ? change : `${change} ${status}`;
     if (words !== "" && !speaksItself(document.activeElement, before, state)) announce(words);
-    const { judgement } = passing.get();
     if (judgement !== undefined && state.assumed !== before.assumed) {
       // The verdict before is still at hand, and the one now is for the picture as well.
       const was = { assumed: before.assumed, verdict: verdictOf(judgement, before.assumed) };
@@ -314,6 +349,7 @@ function view(
   enter();
   addEventListener("popstate", enter);
   const { update } = passing;
+  const fetching: Promise<void>[] = [];
   if (loaded === undefined) {
     fetchLater("The search, the filters and the details of a claim could not be loaded.", async () => {
       const panels = await loadPanels();
@@ -321,8 +357,9 @@ function view(
     });
   }
   fetchLater("The search could not be loaded.", async () => {
-    const find = await loadFinder(map);
-    update((state) => ({ ...state, find }));
+    const { whole } = passing.get();
+    const find = await loadFinder(whole.connections.map);
+    update((state) => (state.whole === whole ? { ...state, find } : state));
   });
   fetchLater("The names and questions of the schemes could not be fetched; steps show their ids instead.", async () => {
     const schemes = await fetchSchemes();
@@ -339,8 +376,9 @@ function view(
     );
   });
   fetchLater("What stands and what falls could not be worked out.", async () => {
+    const { whole } = passing.get();
     const judgement = await loadJudgement(whole.connections);
-    update((state) => ({ ...state, judgement }));
+    update((state) => (state.whole === whole ? { ...state, judgement } : state));
   });
 
   /** Fetches what the viewer can do without; where that fails, `words` say so, and the reader may try again. */
@@ -349,9 +387,10 @@ function view(
       update((state) => ({ ...state, remarks: state.remarks.filter((other) => other.words !== words) }));
       fetchLater(words, fetchIt);
     };
-    fetchIt().catch(() => {
+    const fetched = fetchIt().catch(() => {
       note({ words, button: "Try again", press: again });
     });
+    fetching.push(fetched);
   }
 
   function note(remark: Remark): void {
@@ -366,6 +405,32 @@ function view(
       update((state) => ({ ...state, remarks: state.remarks.filter((other) => other.words !== words) }));
     if (words !== undefined) note({ words, button: "All right", press: done });
   });
+
+  function say(news: string | undefined): void {
+    update((state) => ({ ...state, news }));
+    if (news !== undefined) announce(news);
+  }
+
+  /** All of a version at once, so that nothing on the page speaks of two. */
+  async function replace(map: ArgumentMap, links: LinksByClaim): Promise<void> {
+    const whole = read(map, links);
+    const [find, judgement, { carriedOver, wordsOfVersions }] = await Promise.all([
+      loadFinder(map),
+      loadJudgement(whole.connections),
+      import("./carried-over.ts"),
+    ]);
+    const before = passing.get().whole.connections.map;
+    document.title = document.title.replace(before.title, () => map.title);
+    update((state) => ({ ...state, whole, find, judgement, hover: undefined }));
+    const state = shown(readingOf, carriedOver(whole, judgement.tour)(store.get()));
+    const { selected } = store.get();
+    history.replaceState(null, "", addressOf(state));
+    store.update(() => state);
+    const lost = selected !== undefined && state.selected === undefined ? " What was selected is gone." : "";
+    say(`${wordsOfVersions(before, map)}${lost}`);
+  }
+
+  return { replace, say, complete: Promise.all(fetching) };
 }
 
 /**

@@ -95,6 +95,7 @@ export function createStage({
   /** The camera as this stage has last reported it: what comes back in the state is not to be followed. */
   let reported: Camera | undefined;
   let drawn: Drawing | undefined;
+  let shownReading: Reading | undefined;
   /** What the camera has last come to where the state names no claim for it. */
   let unnamed: View | undefined;
   let lit: readonly string[] = [];
@@ -130,9 +131,16 @@ export function createStage({
     return state.camera !== "start" || box === undefined ? view : revealing(view, box, canvas.room());
   }
 
-  /** Where to go from a state to the next; nowhere, for most. */
-  function next(state: ViewerState, before: ViewerState, drawing: Drawing, emphasis: Emphasis): View | undefined {
+  /** Where to go from a state to the next; nowhere, for most. `replaced`: another version of the map is drawn. */
+  function next(
+    state: ViewerState,
+    before: ViewerState,
+    drawing: Drawing,
+    emphasis: Emphasis,
+    replaced: boolean,
+  ): View | undefined {
     if (before.focus !== state.focus || before.layered !== state.layered) return first(state, drawing, emphasis);
+    if (replaced) return isDrawn(state.camera, drawing) ? asked(state, drawing) : undefined;
     if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
     if (before.tour !== state.tour && state.camera === "whole") return asked(state, drawing);
     if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
@@ -162,7 +170,9 @@ export function createStage({
     // Where the camera is on its way, the next view starts from where it was going, not from where it has come to.
     canvas.arrive();
     if (!state.layered) layers.stop();
-    const kept = before !== undefined && !state.layered && staysInPlace(state, before) ? drawn : undefined;
+    const reading = readingOf(state);
+    const stays = before !== undefined && reading === shownReading && staysInPlace(state, before);
+    const kept = stays && !state.layered ? drawn : undefined;
     const drawing = kept ?? drawingOf(state);
     if (!state.layered || layers.has(packedOf(state))) arranged = state;
     // In layers a claim has no further places.
@@ -175,10 +185,13 @@ export function createStage({
     } else if (kept !== undefined) {
       canvas.draw(elements, undefined, false);
     } else {
-      canvas.draw(elements, next(state, before, drawing, emphasis), before.focus === state.focus && !still.matches);
+      const replaced = shownReading !== reading && before.focus === state.focus;
+      const view = next(state, before, drawing, emphasis, replaced);
+      canvas.draw(elements, view, before.focus === state.focus && !still.matches);
     }
     const changed = drawn !== drawing;
     drawn = drawing;
+    shownReading = reading;
     canvas.light(nodesShowing(lit, drawing, readingOf(state)));
     if (changed) outline();
     if (kept === undefined) follow();
@@ -280,6 +293,10 @@ function roomFor({ width, height }: Size, { top }: Insets): Size {
   if (width === 0) return { width: 1200, height: 800 };
   return { width: Math.max(80, width - 2 * MARGIN), height: Math.max(80, height - top - 2 * MARGIN) };
 }
+
+/** Whether what the camera stands by is there. */
+const isDrawn = (camera: Camera, { layout: { boxes } }: Drawing) =>
+  typeof camera === "string" || boxes.has(claimNodeId(camera.claim));
 
 const boxOf = (drawing: Drawing | undefined, node: string | undefined): Rectangle | undefined =>
   node === undefined ? undefined : drawing?.layout.boxes.get(node);

@@ -40,7 +40,7 @@ export type TakeAway = TakingAway & {
 
 type Parts = {
   readonly measure: MeasureWith;
-  readonly whole: Reading;
+  readonly whole: () => Reading;
   readonly view: () => {
     readonly reading: Reading;
     readonly state: ViewerState;
@@ -54,32 +54,32 @@ type Parts = {
 };
 
 export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAway {
-  const { map } = whole.connections;
-  const name = (part: Part) => (part === "whole" ? map.id : `${map.id}-view`);
+  const map = () => whole().connections.map;
+  const name = (part: Part) => (part === "whole" ? map().id : `${map().id}-view`);
 
   function sheet(part: Part): Scene {
     const tokens = readTokens(document);
     const { reading, state, hits, standing, told } = view();
-    const plan = { map, judged: standing.labels.size > 0, tokens, measure };
+    const plan = { map: map(), judged: standing.labels.size > 0, tokens, measure };
     if (part === "view") {
       const drawn = drawing();
       const emphasis = emphasisOf(reading.connections, drawn.forest, state, hits, told);
       return sheetOf(pictureOf(drawn, emphasis, standing, tokens), plan);
     }
     const { folding } = openTo(Number.POSITIVE_INFINITY)(OPENING);
-    const drawn = createPicture(measure)(whole, folding, PAPER);
+    const drawn = createPicture(measure)(whole(), folding, PAPER);
     return sheetOf(pictureOf(drawn, NO_EMPHASIS, standing, tokens), plan);
   }
 
   function chosen(part: Part): ArgumentMap {
     const { reading, state } = view();
-    return part === "whole" ? map : openPart(map, visible(reading, state.folding));
+    return part === "whole" ? map() : openPart(map(), visible(reading, state.folding));
   }
 
   return {
     picture: async (part, format) => {
       const scene = sheet(part);
-      const svg = new Blob([svgOf(scene, map.title, { fonts: await fontFaces() })], { type: "image/svg+xml" });
+      const svg = new Blob([svgOf(scene, map().title, { fonts: await fontFaces() })], { type: "image/svg+xml" });
       if (format === "svg") return save(svg, `${name(part)}.svg`);
       const scale = pngScale(scene);
       const png = await rasterised(svg, scene, scale);
@@ -110,7 +110,7 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
         return "The browser keeps its clipboard closed. The address bar holds the same link.";
       }
     },
-    drawing: () => svgOf({ ...sheet("view"), ground: "white" }, map.title),
+    drawing: () => svgOf({ ...sheet("view"), ground: "white" }, map().title),
   };
 }
 

@@ -28,7 +28,7 @@ export async function galleryPage(assets: Assets, library: Library): Promise<str
 ${
   all.length === 0
     ? waiting === 0 &&
-      html`<p>No map is served yet. Put a map’s file into the folder of maps and start again; <a href="/api/docs">a map can be checked</a> before that.</p>`
+      html`<p>No map is served yet. Put a map’s file into the folder of maps, and load this page again; <a href="/api/docs">a map can be checked</a> before that.</p>`
     : html`<ul class="shelf">
 ${cards}</ul>`
 }

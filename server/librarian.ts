@@ -166,7 +166,8 @@ export function createLibrarian({
     const { file, id, good } = shelved;
     const kept = shelved.damaged ? undefined : pack?.find(file);
     const held = good === undefined ? kept : { version: good.entry.version, sources: good.sources };
-    const known = shelved.damaged ? undefined : held;
+    // Only what a thread can be told.
+    const known = shelved.damaged || held === undefined ? undefined : { version: held.version, sources: held.sources };
     const result = await readers.read({ folder: folders.maps, file, id, known }, texts);
     // Whoever changed it meanwhile has it read again.
     if (shelved.state !== "reading" || shelf.get(file) !== shelved) return;

@@ -84,7 +84,7 @@ export function mapPage(
 <link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
 <link rel="canonical" href="${origin}${viewerAddress(map.id)}">`,
   };
-  const reading = html`<div id="viewer" data-map="${map.id}"${embedded && html` data-embedded`}>
+  const reading = html`<div id="viewer" data-map="${map.id}" data-version="${served.version}"${embedded && html` data-embedded`}>
 <div class="sheet">
 ${heading(served)}
 <main>
