@@ -84,13 +84,21 @@ function openLarge(large: LargeParts, verified: Verifications, origin: Origin): 
   const { claimAt, ...connections } = connectCompact(head, document, parted(arrays));
   // In place: it may be half of the memory that there is.
   const bytes = Buffer.from(document.buffer, document.byteOffset, document.length);
+  let index: Promise<SearchIndex> | undefined;
   const elsewhere = (): never => {
     throw new Error(`The map ${id} is too large to be worked out as a whole in this thread.`);
   };
   return {
     ...{ map: connections.map, connections, version, modified, large },
     findings: readJson(large.findings),
-    index: once(async () => largeIndex(wordsIn(await words({ id, version, modified }, large)), head, claimAt)),
+    index: () => {
+      index ??= words({ id, version, modified }, large).then((bytes) => largeIndex(wordsIn(bytes), head, claimAt));
+      // Whoever asks again has it tried again.
+      index.catch(() => {
+        index = undefined;
+      });
+      return index;
+    },
     judgements: elsewhere,
     installed: installedOf(head, verified, origin),
     document: represent(bytes, { mediaType: "application/json", modified, filename: `${id}.json`, digest }),
