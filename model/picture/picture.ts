@@ -11,6 +11,9 @@ import { oneLine } from "./text.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** Of two sides of a window: alike but for a line that has come or gone. */
+const isNear = (a: number, b: number) => Math.abs(a - b) <= 0.08 * Math.max(a, b);
+
 /** Draws one view after another; the arrangements of the last one are kept where they still do. */
 export function createPicture(measure: MeasureWith): (reading: Reading, folding: Folding, viewport: Size) => Drawing {
   const boxesOfReading = lastOnly((reading: Reading) =>
@@ -18,7 +21,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
   );
   const shown = lastOnly(visible);
   const memory = createMemory();
-  let arrangements: Arrangements | undefined;
+  let earlier: { readonly arrangements: Arrangements; readonly width: number; readonly height: number } | undefined;
   const drawn = lastOnly((reading: Reading, forest: Forest, width: number, height: number): Drawing => {
     const boxOf = boxesOfReading(reading);
     const { map, claims, into } = reading.connections;
@@ -26,9 +29,12 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
     const result = layout(forest, boxOf, {
       viewport: { width, height },
       memory,
-      ...(arrangements === undefined ? {} : { previous: arrangements }),
+      // In another window the boxes move anyway, and had better move to where they fit.
+      ...(earlier !== undefined && isNear(earlier.width, width) && isNear(earlier.height, height)
+        ? { previous: earlier.arrangements }
+        : {}),
     });
-    arrangements = result.arrangements;
+    earlier = { arrangements: result.arrangements, width, height };
     const title = measure(FONTS.title);
     const bands = result.bands.map((band): DrawnBand => {
       const section = positions.get(band.section) ?? -1;
