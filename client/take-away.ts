@@ -98,7 +98,9 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
       const words = save(new Blob([content], { type: mediaType }), `${name(part)}.${format}`);
       return {
         words: losses.length === 0 ? `${words} Nothing is lost in it.` : words,
-        lost: losses.map(({ message }) => message),
+        lost: losses.map(({ message, count }) =>
+          count === 1 ? message : `${message} (${count.toLocaleString("en")})`,
+        ),
       };
     },
     link: async () => {

@@ -1,6 +1,7 @@
 /** Argdown (argdown.org): statements, arguments and their relations as text that people write by hand. */
-import { isForeign, readArgdown } from "./argdown/reading.ts";
+import { readArgdown } from "./argdown/reading.ts";
 import { writeArgdown } from "./argdown/writing.ts";
+import { isForeign } from "./foreign.ts";
 import type { Notation } from "./notation.ts";
 
 /** A titled statement or argument, or a relation to one, at the start of a line. */

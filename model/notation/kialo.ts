@@ -7,7 +7,7 @@
 import { type Connections, connect } from "../connections.ts";
 import type { Inference } from "../map.ts";
 import { createDraft } from "./draft.ts";
-import { loss, lossesOf } from "./losses.ts";
+import { loss, lossesOf, lossOfExt } from "./losses.ts";
 import { type Imported, mapOfPart, type Notation, notOfThisFormat, type Part, type Written } from "./notation.ts";
 
 const TITLE = /^Discussion Title:[ \t]*(.*)$/su;
@@ -190,6 +190,7 @@ function writeKialo(part: Part): Written {
         sides + roots - lines.length,
       ),
       ...loss("theses", "Theses that are reasons for others are written as such.", used),
+      ...lossOfExt(map, []),
     ],
   };
 }

@@ -17,7 +17,7 @@ import { connect } from "../connections.ts";
 import type { Inference } from "../map.ts";
 import { stepId } from "./argdown/titles.ts";
 import { createDraft, slugOf } from "./draft.ts";
-import { loss, lossesOf } from "./losses.ts";
+import { loss, lossesOf, lossOfExt } from "./losses.ts";
 import { type Imported, mapOfPart, type Notation, notOfThisFormat, type Part, type Written } from "./notation.ts";
 
 const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$/su;
@@ -257,6 +257,7 @@ function writeMarkdown(part: Part): Written {
         "Inferences that lead to no claim, only to each other, or lie too deep, are left out.",
         map.inferences.length - inferences,
       ),
+      ...lossOfExt(map, []),
     ],
   };
 }

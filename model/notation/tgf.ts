@@ -4,6 +4,7 @@
  * After an argument's name stands what it is called; after an attack a label, which may say that it is a support.
  */
 import { quoted } from "../problems.ts";
+import { isForeign } from "./foreign.ts";
 import {
   argumentFrom,
   type Bond,
@@ -68,6 +69,7 @@ function read(text: string, id: string): Imported {
   }
   if (named.size === 0 && bonds.length === 0)
     throw notOfThisFormat("This is no TGF: it has no line that names a node.");
+  if (!isAfterSign && isForeign(text)) throw notOfThisFormat("This is XML, HTML, JSON or an archive, not TGF.");
   if (!isAfterSign)
     warnings.push({ code: "no-sign", message: `No line "#" ends the nodes; it has no edges.`, place: "" });
   return mapOfFramework(named, bonds, id, warnings);

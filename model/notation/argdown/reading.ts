@@ -11,18 +11,11 @@
  */
 import { HOLDER_KINDS, STANCES } from "../../map.ts";
 import { createDraft, slugOf } from "../draft.ts";
+import { isForeign } from "../foreign.ts";
 import { type Imported, notOfThisFormat } from "../notation.ts";
 import { type ArgdownDocument, documentFrom, type RelationType, type Step, type Titled } from "./document.ts";
 import { safeTitle, stepId } from "./titles.ts";
 import type { Data } from "./yaml.ts";
-
-/** What other files begin with; nearly any text would pass for Argdown. */
-const FOREIGN = /^\s*(?:<\?xml|<!doctype|<html|\{\s*"|\[\s*(?:[{\]]|$)|null\s*$|\p{Cc}\u{FFFD}|PK\p{Cc})/iu;
-
-/** Whether a text is plainly of another kind. */
-export function isForeign(text: string): boolean {
-  return FOREIGN.test(text.slice(0, 1000));
-}
 
 export function readArgdown(text: string, id: string): Imported {
   if (isForeign(text)) throw notOfThisFormat("This is XML, HTML, JSON or an archive, not Argdown.");

@@ -8,7 +8,7 @@
 import { type Connections, connect } from "../../connections.ts";
 import type { ArgumentMap, Claim, Inference } from "../../map.ts";
 import { slugOf } from "../draft.ts";
-import { loss, lossesOf, type MapAspect } from "../losses.ts";
+import { loss, lossesOf, lossOfExt, type MapAspect } from "../losses.ts";
 import { type Loss, mapOfPart, type Part, type Written } from "../notation.ts";
 import { escaped, escapedParagraph, yamlOf } from "./escaping.ts";
 import { type Forms, formsOf, keptOf } from "./forms.ts";
@@ -266,12 +266,16 @@ function frontMatterOf(map: ArgumentMap, order: readonly Chapter[], { isStrict }
 }
 
 function lossesIn(map: ArgumentMap, { isStrict }: Forms): readonly Loss[] {
-  const others = [map, ...map.claims, ...map.inferences].filter(({ ext }) =>
-    Object.keys(ext ?? {}).some((name) => name !== "argdown"),
-  );
+  const stepsOf = new Map<unknown, number>();
+  for (const { ext } of map.inferences) {
+    const { title } = objectOf(ext?.argdown);
+    if (title !== undefined) stepsOf.set(title, (stepsOf.get(title) ?? 0) + 1);
+  }
+  const severed = [...stepsOf.values()].filter((steps) => steps > 1).length;
   return [
     ...lossesOf(map, HELD),
-    ...loss("ext", "What other formats keep in ext is left out.", others.length),
+    ...lossOfExt(map, ["argdown"]),
+    ...loss("argument-steps", "Arguments with several steps are written as an argument for each step.", severed),
     ...loss(
       "strict-mode",
       "The map no longer fits Argdown's strict mode: entailments and contraries are written as supports and attacks.",

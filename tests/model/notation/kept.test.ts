@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { aif } from "../../../model/notation/aif.ts";
 import { arggraph } from "../../../model/notation/arggraph.ts";
+import { able } from "../../../model/notation/list.ts";
 import { sadface } from "../../../model/notation/sadface.ts";
 import { xaif } from "../../../model/notation/xaif.ts";
 import { linked } from "../../maps.ts";
@@ -55,3 +56,12 @@ test.each([aif, xaif, sadface, arggraph])(
     );
   },
 );
+
+test.each(able("write"))("$name: what another format's import kept is written, or said to be lost", (notation) => {
+  const [claim, ...others] = linked.claims;
+  if (claim === undefined) throw new Error("linked has claims");
+  const map = { ...linked, claims: [{ ...claim, ext: { elsewhere: { colour: "amber 7431" } } }, ...others] };
+  const { content, losses } = write(notation, map);
+  const isLost = losses.some(({ code }) => code === "ext");
+  expect([content.includes("amber 7431"), isLost]).toEqual([!isLost, !content.includes("amber 7431")]);
+});

@@ -138,3 +138,16 @@ test("a part of a map that no longer fits strict mode says so", () => {
   expect(content).not.toContain("strict");
   expect(losses.map(({ code }) => code)).toEqual(["strict-mode"]);
 });
+
+test("an argument of several steps becomes an argument for each, and that is said", () => {
+  const chain = "<A>\n\n(1) p\n----\n(2) q\n----\n(3) r\n\n<B>\n\n(1) s\n----\n(2) r\n";
+  const { map } = read(argdown, chain);
+  expect(map.inferences).toHaveLength(3);
+  expect(write(argdown, map).losses).toEqual([
+    {
+      code: "argument-steps",
+      message: "Arguments with several steps are written as an argument for each step.",
+      count: 1,
+    },
+  ]);
+});
