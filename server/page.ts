@@ -79,7 +79,7 @@ export function mapPage(
     title: `${selected === undefined ? "" : `${selected.label} · `}${map.title}`,
     description: selected?.text ?? map.summary ?? `The argument of ${map.title} as a map of claims.`,
     language: map.language,
-    preview: preview(served, origin, selected),
+    preview: preview(served, origin, viewerAddress(map.id, selected?.id), selected),
     extra: html`${viewerHead(assets)}
 <link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
 <link rel="canonical" href="${origin}${viewerAddress(map.id)}">`,
@@ -129,12 +129,12 @@ export function ownPage(assets: Assets): string {
 }
 
 /** The map as it opens; of a claim that a link leads to, what speaks for and against it. */
-function preview({ map, connections }: ServedMap, origin: string, selected: Claim | undefined): Html {
+export function preview({ map, connections }: ServedMap, origin: string, address: string, selected?: Claim): Html {
   const part = selected === undefined ? {} : ({ around: selected.id, direction: "reasons" } as const);
   const image = `${origin}${pictureAddress(map.id, "png", { ...PREVIEW, ...part })}`;
   const shown = selected ?? connections.claims.get(map.theses[0] ?? "");
   const words = `A map of claims and of the reasons and objections between them${shown === undefined ? "" : `. At its top: ${shown.text}`}`;
-  return html`<meta property="og:url" content="${origin}${viewerAddress(map.id, selected?.id)}">
+  return html`<meta property="og:url" content="${origin}${address}">
 <meta property="og:image" content="${image}">
 <meta property="og:image:type" content="image/png">
 <meta property="og:image:width" content="${PREVIEW.width}">

@@ -8,10 +8,11 @@ import { mapAddress, tourAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html, joined } from "./html.ts";
 import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { attributing } from "./outline.ts";
-import { count, heading, page } from "./page.ts";
+import { count, heading, page, preview } from "./page.ts";
 import type { ServedMap } from "./served-map.ts";
 
-export function tourPage(assets: Assets, served: ServedMap): string {
+/** @param origin Where the service is to be found from outside; empty where it does not know. */
+export function tourPage(assets: Assets, served: ServedMap, origin: string): string {
   const { map, judgements } = served;
   const steps = judgements().tour();
   const first = steps[0];
@@ -26,7 +27,15 @@ ${first === undefined ? html`<p>The map names no conclusion, so there is no argu
 </div>`;
   const title = `${map.title}, step by step`;
   const description = `The argument of ${map.title} in ${count(steps.length, "step")}: what it claims, why, and against what.`;
-  return page(assets, { title, description, language: map.language }, body);
+  const address = `${viewerAddress(map.id)}/tour`;
+  const head = {
+    title,
+    description,
+    language: map.language,
+    preview: preview(served, origin, address),
+    extra: html`<link rel="canonical" href="${origin}${address}">`,
+  };
+  return page(assets, head, body);
 }
 
 function chapters({ map, connections, judgements }: ServedMap, steps: readonly TourStep[]): Html {

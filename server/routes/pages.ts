@@ -94,7 +94,7 @@ export const pageRoutes = [
     whole: ALWAYS,
     handler: async ({ parameters }, service) => {
       const served = await servedMap(service, parameters.map);
-      return represent(tourPage(service.assets, served), {
+      return represent(tourPage(service.assets, served, service.origin), {
         mediaType: HTML,
         audience: "page",
         modified: served.modified,

@@ -105,10 +105,15 @@ describe("pages", () => {
     expect((await get("/maps/alaska-summit?claim=nobody")).status).toBe(200);
   });
 
-  test("a link to a map is previewed with a picture of it; a link to a claim with the claim and its reasons", async () => {
+  test("a link to a map or its tour is previewed with a picture of it; a link to a claim with the claim and its reasons", async () => {
     const pictureIn = (page: string) => /<meta property="og:image" content="([^"]+)">/u.exec(page)?.[1] ?? "";
-    for (const path of ["/maps/alaska-summit", "/maps/alaska-summit?claim=not-the-same-war"]) {
+    for (const path of [
+      "/maps/alaska-summit",
+      "/maps/alaska-summit/tour",
+      "/maps/alaska-summit?claim=not-the-same-war",
+    ]) {
       const page = await (await get(path)).text();
+      expect(page).toContain(`<meta property="og:url" content="${path}">`);
       expect(page).toContain('<meta name="twitter:card" content="summary_large_image">');
       expect(page).toMatch(/<meta property="og:image:alt" content="A map of claims[^"]{40,}">/u);
       const picture = await get(pictureIn(page).replaceAll("&amp;", "&"));
