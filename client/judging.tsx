@@ -431,7 +431,7 @@ function effectOf({ into }: Connections, id: string, mine: Assumed): string {
 }
 
 function strengthWords({ low, high }: Strength): string {
-  const [from, to] = [low.toFixed(2), high.toFixed(2)];
+  const [from, to] = [hundredths(low), hundredths(high)];
   return from === to ? from : `${from} to ${to}`;
 }
 
@@ -487,25 +487,52 @@ function Why({ id, ...props }: Props & { id: string }) {
 
 /** From where a claim's number starts to where it ends; nothing where nothing moves it. */
 function Numbers({ waterfall, ...props }: Props & { waterfall: Waterfall }) {
-  const { start, reasons, objections, strength } = waterfall;
-  if (reasons.length + objections.length === 0) return null;
-  const moves = [
+  const { start, reasons, objections } = waterfall;
+  const bearing = [
     ...reasons.map((each) => ({ ...each, sign: "+" })),
     ...objections.map((each) => ({ ...each, sign: "−" })),
   ];
+  if (bearing.length === 0) return null;
+  const moving = bearing.filter(({ share }) => hundredths(share) !== "0.00");
+  const idle = bearing.filter((each) => !moving.includes(each));
   return (
     <>
       <h3>Why this number</h3>
       <ul class="plain">
-        <li>It starts at {start.toFixed(2)}.</li>
-        {moves.map(({ inference, share, sign }) => (
+        <li>It starts at {hundredths(start)}.</li>
+        {moving.map(({ inference, share, sign }) => (
           <li key={inference}>
             {sign}
-            {share.toFixed(2)} <Named id={inference} {...props} />
+            {hundredths(share)} <Named id={inference} {...props} />
           </li>
         ))}
-        <li>So it comes to {strength.toFixed(2)}.</li>
+        <li>{sumOf(waterfall)}</li>
       </ul>
+      {idle.length > 0 && (
+        <p class="none">
+          Weighs nothing:{" "}
+          {idle.map(({ inference }, at) => (
+            <span key={inference}>
+              {at > 0 && ", "}
+              <Named id={inference} {...props} />
+            </span>
+          ))}
+          .
+        </p>
+      )}
     </>
   );
 }
+
+/** What the shares come to: of a claim that starts above 0, they are shares of what it has or of what it lacks. */
+function sumOf({ start, reasons, objections, strength }: Waterfall): string {
+  const all = (shares: Waterfall["reasons"]) => shares.reduce((sum, { share }) => sum + share, 0);
+  const net = all(reasons) - all(objections);
+  const result = `it comes to ${hundredths(strength)}.`;
+  if (net < 0 && start === 0) return `The objections outweigh the reasons, so ${result}`;
+  if (net < 0) return `Together they take ${hundredths(-net)} of its ${hundredths(start)}, so ${result}`;
+  if (start === 0 || net === 0) return `So ${result}`;
+  return `Together they give ${hundredths(net)} of the ${hundredths(1 - start)} that it lacked, so ${result}`;
+}
+
+const hundredths = (number: number) => number.toFixed(2);
