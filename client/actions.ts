@@ -15,6 +15,8 @@ export type Actions = {
   readonly light: (ids: readonly string[]) => void;
   /** Brings what shows them into the window. */
   readonly reveal: (ids: readonly string[]) => void;
+  /** Whether the map is a file of the reader's own: its addresses lead nowhere but in this browser. */
+  readonly own: boolean;
   /** The address of this view on a page of its own. */
   readonly fullPage: () => string;
   /** Says words to readers who hear the page. */

@@ -152,7 +152,7 @@ function ClaimDetails({ claim, node, ...props }: Props & { claim: Claim; node: s
         >
           Only what rests on this
         </button>
-        <CopyLink href={props.actions.href(claim.id)} announce={props.actions.announce} />
+        <CopyLink href={props.actions.href(claim.id)} actions={props.actions} />
       </p>
     </>
   );

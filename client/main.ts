@@ -59,7 +59,7 @@ const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
 if (page?.dataset.own !== undefined) {
   const [{ startOwn }] = await Promise.all([import("./own.tsx"), loadFonts()]);
-  await startOwn(page, (map, bar) => void view(page, map, new Map(), undefined, bar));
+  await startOwn(page, (map, bar) => show(page, map, new Map(), undefined, bar));
 }
 
 async function start(page: HTMLElement, id: string): Promise<void> {
@@ -69,12 +69,7 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   const [answer, links, panels] = await Promise.all([fetchMap(id), fetchLinks(id), atOnce, loadFonts()]);
   stopSaying();
   if (answer.ok) {
-    const claims = answer.value.claims.length;
-    const drawn = claims < LARGE ? undefined : sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
-    if (drawn !== undefined) await afterPainting();
-    const shown = view(page, answer.value, linksByClaim(links), panels);
-    drawn?.();
-    return follow(page, id, shown);
+    return follow(page, id, await show(page, answer.value, linksByClaim(links), panels));
   }
   // What the server has put into the page is left to read, below the notice.
   const notice = document.createElement("div");
@@ -84,6 +79,17 @@ async function start(page: HTMLElement, id: string): Promise<void> {
     void start(page, id);
   };
   render(h(Notice, { failure: answer.failure, again }), notice);
+}
+
+/** Puts a map on the page, and says so before where that takes long. */
+async function show(page: HTMLElement, map: ArgumentMap, ...more: MoreOfView): Promise<ReturnType<typeof view>> {
+  const claims = map.claims.length;
+  if (claims < LARGE) return view(page, map, ...more);
+  const drawn = sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
+  await afterPainting();
+  const shown = view(page, map, ...more);
+  drawn();
+  return shown;
 }
 
 /** Follows the map once nothing else is fetched; what can't be followed reads all the same. */
@@ -98,6 +104,8 @@ async function follow(page: HTMLElement, id: string, shown: Shown & { readonly c
 async function loadPanels(): Promise<Panels> {
   return (await import("./panels.ts")).panels;
 }
+
+type MoreOfView = [links: LinksByClaim, loaded: Panels | undefined, bar?: ComponentChildren];
 
 /**
  * Puts a map on the page.
@@ -173,6 +181,7 @@ function view(
     return createTakeAway({
       measure,
       whole: () => passing.get().whole,
+      own: actions.own,
       view: () => {
         const state = store.get();
         const [hits, standing] = [foundOf(hitsIn(state)), standingOf(state)];
@@ -200,6 +209,7 @@ function view(
     hrefAfter: (transition) => queryOf(transition(store.get())),
     light: (ids) => stage?.light(ids),
     reveal: (ids) => stage?.reveal(ids),
+    own: page.dataset.own !== undefined,
     fullPage: () => `/maps/${encodeURIComponent(map.id)}${queryOf(store.get())}`,
     announce,
     zoomBy: (factor) => stage?.zoomBy(factor),

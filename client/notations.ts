@@ -7,6 +7,9 @@ export type { Opened };
 /** The address of `notation-worker.ts` as it was built; see scripts/build.mjs. */
 declare const NOTATION_WORKER: string;
 
+/** What reads files, in the version that it has. */
+export const reader = (): string => NOTATION_WORKER;
+
 /** In ms. A file that takes longer is given up; what any real corpus needs is a fraction of it. */
 const LONGEST = 60_000;
 

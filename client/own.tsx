@@ -14,7 +14,7 @@ import { sourceAnswer } from "../model/source-answer.ts";
 import { answerHere, fetchFormats } from "./api.ts";
 import { onDrop } from "./drop.ts";
 import { forget, keep, kept } from "./kept-file.ts";
-import { type Opened, openFile } from "./notations.ts";
+import { type Opened, openFile, reader } from "./notations.ts";
 import { sayAfter } from "./progress.ts";
 
 /** Where a reader's own file is read. */
@@ -34,12 +34,13 @@ const wordsOf = ({ name, reason }: Refused) => `“${name}” can’t be opened 
 /** Starts the page for files of the reader's own: with the one that is open, or by asking for one. */
 export async function startOwn(
   page: HTMLElement,
-  view: (map: ArgumentMap, bar: ComponentChildren) => void,
+  show: (map: ArgumentMap, bar: ComponentChildren) => Promise<unknown>,
 ): Promise<void> {
-  const file = await kept();
-  if (file === undefined) return ask(page, undefined);
+  const held = await kept();
+  if (held === undefined) return ask(page, undefined);
+  const { file } = held;
   const stopSaying = sayAfter(400, `Reading “${file.name}” …`);
-  const opened = await openFile(file);
+  const opened = held.reader === reader() ? held.opened : await openFile(file);
   stopSaying();
   if (!opened.ok) return ask(page, refused(file, opened));
   const { map, format, warnings, findings, brief } = opened;
@@ -52,7 +53,7 @@ export async function startOwn(
     ),
   });
   document.title = `${map.title} · ${file.name}`;
-  view(map, <OwnFileBar own={{ name: file.name, format, warnings }} />);
+  await show(map, <OwnFileBar own={{ name: file.name, format, warnings }} />);
 }
 
 /**
@@ -71,7 +72,7 @@ async function opening(file: File): Promise<Refused | undefined> {
   const opened = await openFile(file);
   if (!opened.ok) return refused(file, opened);
   try {
-    await keep(file);
+    await keep({ file, opened, reader: reader() });
   } catch {
     // DOMException: this browser lets pages keep nothing, or nothing of that size.
     return refuse("This browser keeps no files for pages.");

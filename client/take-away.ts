@@ -12,6 +12,8 @@ import type { Scene } from "../model/picture/scene.ts";
 import { sheetOf } from "../model/picture/sheet.ts";
 import type { Standing } from "../model/picture/standing.ts";
 import { svgOf } from "../model/picture/svg.ts";
+import type { Actions } from "./actions.ts";
+import { ONLY_HERE } from "./copy-link.tsx";
 import { emphasisOf } from "./emphasis.ts";
 import { writeMap } from "./notations.ts";
 import { openPart } from "./open-part.ts";
@@ -41,6 +43,7 @@ export type TakeAway = TakingAway & {
 type Parts = {
   readonly measure: MeasureWith;
   readonly whole: () => Reading;
+  readonly own: Actions["own"];
   readonly view: () => {
     readonly reading: Reading;
     readonly state: ViewerState;
@@ -53,7 +56,7 @@ type Parts = {
   readonly drawing: () => Drawing;
 };
 
-export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAway {
+export function createTakeAway({ measure, whole, own, view, drawing }: Parts): TakeAway {
   const map = () => whole().connections.map;
   const name = (part: Part) => (part === "whole" ? map().id : `${map().id}-view`);
 
@@ -106,7 +109,7 @@ export function createTakeAway({ measure, whole, view, drawing }: Parts): TakeAw
     link: async () => {
       try {
         await navigator.clipboard.writeText(location.href);
-        return "The link is copied.";
+        return own ? `The link is copied. ${ONLY_HERE}` : "The link is copied.";
       } catch {
         // Without TLS or permission there is no clipboard.
         return "The browser keeps its clipboard closed. The address bar holds the same link.";

@@ -85,9 +85,11 @@ export function TourCard({ state, steps, ...props }: Props) {
           Step {at + 1} of {steps.length}
         </p>
         <Chapters steps={steps} at={at} go={(to) => actions.dispatch(going(to))} {...props} />
-        <a class="link small" href={`/maps/${encodeURIComponent(connections.map.id)}/tour`}>
-          All on one page
-        </a>
+        {!actions.own && (
+          <a class="link small" href={`/maps/${encodeURIComponent(connections.map.id)}/tour`}>
+            All on one page
+          </a>
+        )}
         <button type="button" class="close" onClick={end}>
           End<span class="wide-only"> the tour</span>
         </button>

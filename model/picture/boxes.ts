@@ -115,7 +115,7 @@ function claimBox(
   measure: MeasureWith,
 ): ClaimBox {
   const claim = connections.claims.get(id) as Claim; // the forest's claims are the map's
-  const large = connections.map.theses.includes(id);
+  const large = connections.theses.has(id);
   const font = large ? FONTS.thesis : FONTS.body;
   const column = large ? THESIS_COLUMN : COLUMN;
   const small = measure(FONTS.small);
@@ -201,9 +201,9 @@ function otherHolder({ map }: Connections, claim: Claim): string | undefined {
 }
 
 /** What a thesis is called; empty for any other claim. */
-export function thesisWord({ map }: Connections, claim: string): string {
-  const at = map.theses.indexOf(claim);
-  return at === -1 ? "" : at === 0 ? "Main conclusion" : "Conclusion";
+export function thesisWord({ theses }: Connections, claim: string): string {
+  const rank = theses.get(claim);
+  return rank === undefined ? "" : rank === 0 ? "Main conclusion" : "Conclusion";
 }
 
 const joined = (...words: readonly string[]) => words.filter((word) => word !== "").join(" · ");

@@ -74,6 +74,11 @@ test("its address holds the view, it is there after the page is loaded again, an
     .first()
     .click();
   await page.waitForURL(/\/open\?claim=/u);
+  await page.getByRole("button", { name: "Copy the link to this" }).click();
+  await page
+    .getByText(/this browser only, while the file is open|address bar holds the same link/u)
+    .first()
+    .waitFor();
   await page.reload();
   await opened(page);
   await page.getByRole("heading", { name: "The bridge costs as much as a school." }).waitFor();
@@ -81,6 +86,17 @@ test("its address holds the view, it is there after the page is loaded again, an
   await page.waitForURL(`${address()}/`);
   await page.goto(`${address()}/open`);
   await page.getByRole("heading", { name: "Open a file of your own" }).waitFor();
+});
+
+test("its tour is told on the map, and leads to no page that no server has", async () => {
+  const { page } = await asking();
+  await page.getByLabel("Choose a file").setInputFiles(KIALO);
+  await opened(page);
+  await page.getByRole("link", { name: /^Take the tour/u }).click();
+  await page.getByText("Step 1 of").first().waitFor();
+  expect(await page.getByRole("link", { name: "All on one page" }).count()).toBe(0);
+  const leads = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(leads.filter((href) => href?.startsWith("/maps/"))).toEqual([]);
 });
 
 test("what can't be read is refused with every problem, and another file may be chosen", async () => {
