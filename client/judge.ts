@@ -1,4 +1,5 @@
 /** Evaluates the map under the reader's what-if: the server's own code, loaded beside the viewer. */
+
 import { type Connections, grounds } from "../model/connections.ts";
 import { prepare } from "../model/evaluation/arrays.ts";
 import { type Cruxes, cruxes } from "../model/evaluation/cruxes.ts";
@@ -9,6 +10,7 @@ import { type Settling, settling } from "../model/evaluation/settling.ts";
 import type { WhatIf } from "../model/evaluation/stances.ts";
 import { type Waterfall, waterfall } from "../model/evaluation/waterfall.ts";
 import { ASSUMED_WORDS } from "../model/picture/standing.ts";
+import { quotedLabel } from "../model/quoted-label.ts";
 import type { ViewerState } from "./state.ts";
 
 export type Change = { readonly id: string; readonly from: Label; readonly to: Label };
@@ -115,7 +117,7 @@ export function changeWords(
     const [only = "", ...more] = touched;
     if (more.length > 0) return `Your what-if: ${after.assumed.size} changes.`;
     const what = after.assumed.get(only);
-    const name = claims.has(only) ? `“${claims.get(only)?.label}”` : "the step";
+    const name = claims.has(only) ? quotedLabel(claims.get(only)?.label ?? only) : "the step";
     return what === undefined ? `No longer assumed: ${name}.` : `${ASSUMED_WORDS[what]} ${name}.`;
   }
 }

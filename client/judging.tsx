@@ -2,8 +2,9 @@
  * The panels on what stands: the brief, the reader's what-if and what it changes, why, what the conclusions hang on,
  * the map makers' objections and the checks. Loaded once the map is on the screen.
  */
+
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BriefAnswer } from "../model/api.ts";
 import { BRIEF_HEADINGS } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
@@ -15,6 +16,7 @@ import type { Inference, Note, Severity } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import { ASSUMED, ASSUMED_WORDS, type Assumed, CLAIM_WORDS, MARKS, STEP_WORDS } from "../model/picture/standing.ts";
 import type { Problem } from "../model/problems.ts";
+import { quotedLabel } from "../model/quoted-label.ts";
 import type { TourStep } from "../model/tour.ts";
 import type { Actions } from "./actions.ts";
 import { fetchChecks } from "./api.ts";
@@ -52,7 +54,7 @@ function nameOf({ claims, inferences }: Connections, id: string): string {
   const claim = claims.get(id);
   if (claim !== undefined) return claim.label;
   const { premises = [], polarity } = inferences.get(id) ?? ({} as Partial<Inference>); // of an id that nothing has
-  const from = premises.map((premise) => `“${claims.get(premise)?.label}”`).join(" and ");
+  const from = premises.map((premise) => quotedLabel(claims.get(premise)?.label ?? premise)).join(" and ");
   return `${polarity === "attack" ? "The objection" : "The step"} from ${from}`;
 }
 
@@ -157,13 +159,26 @@ const PORTION = 200;
 
 function Few({ children }: { children: readonly ComponentChildren[] }) {
   const [shown, show] = useState(FEW);
+  const [from, readFrom] = useState<number | undefined>(undefined);
+  const list = useRef<HTMLUListElement>(null);
+  // The button that was pressed goes, or goes further down: what it has shown comes next.
+  useLayoutEffect(() => {
+    if (from !== undefined) list.current?.children[from]?.querySelector<HTMLElement>("a, button, input")?.focus();
+  }, [from]);
   const rest = children.length - shown;
   return (
-    <ul class="plain">
+    <ul class="plain" ref={list}>
       {children.slice(0, shown)}
       {rest > 0 && (
         <li>
-          <button type="button" class="small-button" onClick={() => show(shown + PORTION)}>
+          <button
+            type="button"
+            class="small-button"
+            onClick={() => {
+              show(shown + PORTION);
+              readFrom(shown);
+            }}
+          >
             {rest <= PORTION ? `Show all ${children.length}` : `Show ${PORTION} more of ${children.length}`}
           </button>
         </li>
@@ -456,7 +471,7 @@ function Why({ id, ...props }: Props & { id: string }) {
           {!explanation.complete && <p class="none">The reasons go on; follow a step and ask why again.</p>}
           {explanation.circle.length > 0 && (
             <p class="none">
-              In a circle: {explanation.circle.map((each) => `“${nameOf(connections, each)}”`).join(", ")}.
+              In a circle: {explanation.circle.map((each) => quotedLabel(nameOf(connections, each))).join(", ")}.
             </p>
           )}
           {explanation.number !== undefined && <Numbers waterfall={explanation.number} {...props} />}

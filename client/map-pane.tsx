@@ -1,8 +1,10 @@
 /** The map: the element the canvas draws on, its keys, its tools and legend, and what is said of what the pointer is over. */
+
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Reading } from "../model/picture/reading.ts";
+import { quotedLabel } from "../model/quoted-label.ts";
 import type { Actions } from "./actions.ts";
 import { ArrangingNote } from "./arranging-note.tsx";
 import { assumptionFor } from "./assumption-keys.ts";
@@ -159,14 +161,12 @@ function Tip({ hover, reading, schemes }: { hover: Hover; reading: Reading; sche
   const inference = reading.connections.inferences.get(node.inference);
   const scheme =
     inference?.scheme === undefined ? undefined : (schemes.get(inference.scheme)?.name ?? inference.scheme);
-  const premises = (inference?.premises ?? []).map((id) => reading.connections.claims.get(id)?.label);
+  const premises = (inference?.premises ?? []).map((id) => reading.connections.claims.get(id)?.label ?? id);
   return (
     <div class="tip" style={place}>
       <strong>{node.polarity === "support" ? "Because" : "But"}</strong>
       {scheme !== undefined && ` · ${scheme}`}
-      {premises.length > 1 && (
-        <div class="foreign">Only together: {premises.map((label) => `“${label}”`).join(" and ")}</div>
-      )}
+      {premises.length > 1 && <div class="foreign">Only together: {premises.map(quotedLabel).join(" and ")}</div>}
       {inference?.stated === false && <div>The article leaves this step unsaid.</div>}
     </div>
   );

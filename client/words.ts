@@ -1,9 +1,11 @@
 /** What the panels and the announcements say of claims and steps, in the words of the reader. */
+
 import type { Connections } from "../model/connections.ts";
 import { count } from "../model/count.ts";
 import type { Forest, TreeNode } from "../model/layout/tree.ts";
 import type { Claim, Inference, Passage, Polarity } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
+import { quotedLabel } from "../model/quoted-label.ts";
 import { groundsOf, siblingsOf } from "./walk.ts";
 
 /** Who is said to hold a claim and how the article takes it, as a sentence. */
@@ -69,7 +71,7 @@ export function stepWords({ claims, inferences }: Connections, id: string): stri
   const { premises, polarity, conclusion } = inferences.get(id) as Inference; // asked for inferences of the map only
   const target = claims.get(conclusion);
   const bearing = polarity === "support" ? "for" : "against";
-  return `Step from ${count(premises.length, "premise")} ${bearing} ${target === undefined ? "another step" : `“${target.label}”`}`;
+  return `Step from ${count(premises.length, "premise")} ${bearing} ${target === undefined ? "another step" : quotedLabel(target.label)}`;
 }
 
 /** What a screen reader hears when a node is moved to: text, relation, place among its siblings, status, grounds. */

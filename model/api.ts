@@ -166,8 +166,9 @@ export const pathsQuery = z.object({
   limit: limit.describe(`How many chains to answer; 1 to ${PAGE.most}, otherwise ${PAGE.usual}.`),
 });
 
+const named = z.string().min(1, "It names nothing. Give an id, or leave it out.");
 const idList = (what: string) =>
-  z.array(z.string().min(1)).optional().describe(`${what} Ids with commas between them, or the parameter repeated.`);
+  z.array(named).optional().describe(`${what} Ids with commas between them, or the parameter repeated.`);
 
 export const evaluationQuery = z.object({
   hold: idList("Claims that stand, whatever is said against them."),
@@ -181,7 +182,7 @@ export const evaluationQuery = z.object({
       "How far the claim or inference with this id is believed apart from its reasons, from 0 to 1: `credence.an-id=0.7`. " +
         "Otherwise 0.8 for claims without reasons, 0 for claims with reasons, 1 for inferences.",
     ),
-  explain: z.string().min(1).optional().describe("The claim or inference whose label is to be explained."),
+  explain: named.optional().describe("The claim or inference whose label is to be explained."),
 });
 export const cruxesQuery = z.object({
   thesis: z

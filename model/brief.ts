@@ -2,6 +2,7 @@
  * The one-minute brief: what a map argues for, on what, against what, and what is shaky about it, worked out of the
  * graph. Each line is about a claim or a step and carries its id; the same map gives the same brief.
  */
+
 import { type Connections, grounds } from "./connections.ts";
 import { cruxes } from "./evaluation/cruxes.ts";
 import type { Evaluation } from "./evaluation/evaluate.ts";
@@ -9,6 +10,7 @@ import { explain } from "./evaluation/explanation.ts";
 import type { Label } from "./evaluation/labels.ts";
 import { MOST_WORK, rejections } from "./evaluation/rejections.ts";
 import type { Claim, Inference, Note, Polarity, Severity } from "./map.ts";
+import { quotedLabel } from "./quoted-label.ts";
 import type { Scheme } from "./schemes.ts";
 
 /** In the order of the lines. `weakness` and `question` are what the map makers' notes say, and no part of the argument. */
@@ -274,8 +276,7 @@ const lowest = ({ strengths }: Evaluation, id: string) => strengths.get(id)?.low
 const standing = ({ labels }: Evaluation, id: string) => (labels.get(id) === "out" ? 0 : 1);
 
 const claimOf = ({ claims }: Connections, id: string) => claims.get(id) as Claim; // asked of claims only
-const named = (connections: Connections, id: string) =>
-  `“${claimOf(connections, id).label.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+const named = (connections: Connections, id: string) => quotedLabel(claimOf(connections, id).label);
 const premisesOf = (connections: Connections, { premises }: Inference) =>
   listed(premises.map((premise) => named(connections, premise)));
 

@@ -3,9 +3,11 @@
  * its point, what that rests on, what is said against anything in it and what answers that, and how the point reaches
  * the conclusion. Worked out of the graph alone, so it is the same under any what-if; the same map gives the same tour.
  */
+
 import { type Connections, grounds } from "./connections.ts";
 import type { Claim, Inference, Stance } from "./map.ts";
 import { distancesTo, routes, routeToThesis, type Selection } from "./neighbourhood.ts";
+import { quotedLabel } from "./quoted-label.ts";
 
 export const TOUR_PARTS = ["thesis", "point", "reasons", "objections", "way", "end"] as const;
 export type TourPart = (typeof TOUR_PARTS)[number];
@@ -254,7 +256,7 @@ export function bearingWords({ kind, about = "", named }: TourLine, { claims, in
   if (!named) return "";
   const bears = kind === "but" ? "against" : "for";
   const step = inferences.get(about);
-  const label = (id: string) => `“${claims.get(id)?.label}”`;
+  const label = (id: string) => quotedLabel(claims.get(id)?.label ?? id);
   if (step === undefined) return `${bears} ${label(about)}`;
   const end = claims.has(step.conclusion) ? ` to ${label(step.conclusion)}` : "";
   return `${bears} the step from ${step.premises.map(label).join(" and ")}${end}`;

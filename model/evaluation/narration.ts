@@ -1,6 +1,8 @@
 /** Puts the justification of a label into a sentence that a lay reader understands, by the labels of the claims. */
+
 import type { Connections } from "../connections.ts";
 import type { Claim, Inference, Stance } from "../map.ts";
+import { quotedLabel } from "../quoted-label.ts";
 import { idOf, nodeOf } from "./arrays.ts";
 import { int } from "./cells.ts";
 import type { Evaluation } from "./evaluate.ts";
@@ -35,7 +37,7 @@ export function narrator(
   const isStep = (node: number) => arrays.isInference[node] === 1;
   const step = (node: number) => connections.inferences.get(idOf(arrays, node)) as Inference; // asked of steps only
   const claim = (id: string) => connections.claims.get(id) as Claim; // asked of claims only
-  const claimName = (id: string) => `“${claim(id).label.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+  const claimName = (id: string) => quotedLabel(claim(id).label);
   const premises = (node: number) => listed(step(node).premises.map(claimName));
   const name = (node: number) => {
     if (!isStep(node)) return claimName(idOf(arrays, node));

@@ -80,7 +80,12 @@ export function whatIfProblems({ nodeOf, isInference }: Arrays, whatIf: WhatIf):
   for (const [id, credence] of whatIf.credence ?? []) {
     if (nodeOf(id) === undefined) unknown("credence", id);
     if (credence >= 0 && credence <= 1) continue;
-    report("credence-out-of-range", "credence", id, `The credence of ${quoted(id)} is ${credence}.`);
+    report(
+      "credence-out-of-range",
+      "credence",
+      id,
+      `The credence of ${quoted(id)} is ${Number.isNaN(credence) ? "no number" : credence}.`,
+    );
   }
   return found;
 }
