@@ -126,8 +126,11 @@ describe("a what-if that can't be", () => {
     },
   );
 
-  test("is refused where a credence is given twice, or a parameter is not known", async () => {
+  test("is refused where a credence is given twice, or a parameter names nothing or is not known", async () => {
     expect(await refused(`?credence.${CRUX}=1&credence.${CRUX}=1`)).toMatchObject([{ parameter: `credence.${CRUX}` }]);
+    expect(await refused("?reject=")).toMatchObject([
+      { parameter: "reject", message: expect.stringContaining("names nothing") },
+    ]);
     expect(await refused("?rejects=a")).toMatchObject([{ parameter: "rejects", suggestions: ["reject"] }]);
   });
 

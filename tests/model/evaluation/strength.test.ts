@@ -167,6 +167,72 @@ test("strengths are between 0 and 1, the lower bound not above the upper", () =>
   );
 });
 
+/** The definitions as they stand, worked through again and again from one value; nothing where that does not settle. */
+function settled(
+  { claims, inferences }: Argument,
+  credence: ReadonlyMap<string, number>,
+  circular: ReadonlySet<string>,
+  start: number,
+): ReadonlyMap<string, number> | undefined {
+  const values = new Map([...claims, ...inferences].map(({ id }) => [id, start]));
+  const worth = (id: string) => values.get(id) ?? Number.NaN;
+  const spared = (id: string, polarity: "support" | "attack") =>
+    inferences
+      .filter((each) => each.conclusion === id && each.polarity === polarity)
+      .reduce((product, each) => product * (1 - worth(each.id)), 1);
+  const next = (id: string) => {
+    const weight = credence.get(id) ?? Number.NaN;
+    const inference = inferences.find((each) => each.id === id);
+    if (inference !== undefined)
+      return circular.has(id)
+        ? 0
+        : inference.premises.reduce((product, premise) => product * worth(premise), weight * spared(id, "attack"));
+    const net = spared(id, "attack") - spared(id, "support");
+    return weight + (net >= 0 ? 1 - weight : weight) * net;
+  };
+  for (let round = 0; round < 500; round += 1) {
+    let change = 0;
+    for (const id of values.keys()) {
+      const value = (worth(id) + next(id)) / 2;
+      change = Math.max(change, Math.abs(value - worth(id)));
+      values.set(id, value);
+    }
+    if (change < 1e-12) return values;
+  }
+  return undefined;
+}
+
+test("wherever the definitions settle when they are simply worked through, it is within the bounds, circles or not", () => {
+  const withoutBackings = weighted(true).map(({ map, credence }) => {
+    const steps = new Set(map.inferences.map(({ id }) => id));
+    const backs = map.inferences.filter(({ conclusion, polarity }) => polarity === "support" && steps.has(conclusion));
+    // What a backing is attacked by has nothing left to attack.
+    const gone = new Set(backs.map(({ id }) => id));
+    for (let before = -1; before < gone.size; ) {
+      before = gone.size;
+      for (const { id, conclusion } of map.inferences) if (gone.has(conclusion)) gone.add(id);
+    }
+    return { credence, map: { claims: map.claims, inferences: map.inferences.filter(({ id }) => !gone.has(id)) } };
+  });
+  let reached = 0;
+  fc.assert(
+    fc.property(withoutBackings, fc.constantFrom(0, 0.5, 1), ({ map, credence }, start) => {
+      const known = new Set([...map.claims, ...map.inferences].map(({ id }) => id));
+      const asked = new Map([...credence].filter(([id]) => known.has(id)));
+      const found = evaluate(map, { credence: asked });
+      const circular = new Set(found.circular.filter((id) => id !== undefined));
+      const values = settled(map, asked, circular, start);
+      if (values === undefined) return;
+      reached += 1;
+      for (const [id, value] of values) {
+        expect(value).toBeGreaterThanOrEqual(found.low(id) - 1e-6);
+        expect(value).toBeLessThanOrEqual(found.high(id) + 1e-6);
+      }
+    }),
+  );
+  expect(reached).toBeGreaterThan(0);
+});
+
 test("a claim that nothing bears on is worth its credence", () => {
   fc.assert(
     fc.property(weighted(true), ({ map, credence }) => {
