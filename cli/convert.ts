@@ -1,5 +1,6 @@
 /** `convert`: a map from one format into another, with what was mended and what was lost said aloud. */
 import { connect } from "../model/connections.ts";
+import { count as counted } from "../model/count.ts";
 import { VIEWS, type View } from "../model/graph.ts";
 import { everything } from "../model/selection.ts";
 import { type Command, optionOf } from "./command.ts";
@@ -36,8 +37,12 @@ export const convert: Command = {
       terminal.say(`${terminal.colour("yellow", "warning")} ${code}${place === "" ? "" : ` at ${place}`}: ${message}`);
     for (const { code, message, count } of losses)
       terminal.say(`${terminal.colour("yellow", "loss")} ${code} (${count}): ${message}`);
-    const counts = `${map.claims.length} claims and ${map.inferences.length} inferences`;
-    terminal.say(`${notation.name} → ${target.name}: ${counts}, ${warnings.length} warnings, ${losses.length} losses.`);
+    const counts = [
+      `${counted(map.claims.length, "claim")} and ${counted(map.inferences.length, "inference")}`,
+      counted(warnings.length, "warning"),
+      counted(losses.length, "loss", "losses"),
+    ];
+    terminal.say(`${notation.name} → ${target.name}: ${counts.join(", ")}.`);
     return EXIT.well;
   },
 };

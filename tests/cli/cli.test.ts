@@ -100,7 +100,7 @@ test("what is not there is said to be", async () => {
 
 test("a map goes through the standard streams, and only what was asked for is on the output", async () => {
   const ended = await run(["convert", "-", "--from", "map.json", "--to", "map.json"], JSON.stringify(flawed));
-  expect(ended).toMatchObject({ exit: 0, err: expect.stringContaining("3 claims and 1 inferences") });
+  expect(ended).toMatchObject({ exit: 0, err: expect.stringContaining("3 claims and 1 inference,") });
   expect(mapSchema.parse(JSON.parse(ended.out))).toEqual(flawed);
 });
 

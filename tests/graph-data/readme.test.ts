@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readArgdown } from "../../model/notation/argdown/reading.ts";
 import { read, readText } from "../../model/read.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -19,6 +20,13 @@ test("the first map that the README shows is ten lines long and is read without 
   const code = codeIn("json");
   expect(code.trim().split("\n")).toHaveLength(10);
   expect(read(JSON.parse(code)).theses).toEqual(["open-on-sundays"]);
+});
+
+test("the same map in Argdown, as the README shows it, has the same claims and the same step", () => {
+  const { map, warnings } = readArgdown(codeIn("argdown"), "sunday-library");
+  const { claims, theses } = read(JSON.parse(codeIn("json")));
+  expect(map.claims.map(({ id, text }) => [id, text])).toEqual(claims.map(({ id, text }) => [id, text]));
+  expect([map.theses, map.inferences, warnings]).toMatchObject([theses, [{ premises: ["only-free-day"] }], []]);
 });
 
 test("what the README's script prints is what the example map says", () => {
