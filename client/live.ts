@@ -16,6 +16,16 @@ export type Shown = {
 
 type Heard = { readonly map: string; readonly version: string | null };
 
+type Broken = {
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly line?: number;
+    readonly column?: number;
+  }[];
+  readonly total: number;
+};
+
 /** In ms. A browser connects again itself, but not to a service that has turned it away; nor does it ask again for a map. */
 const AGAIN = 10_000;
 
@@ -64,6 +74,7 @@ export function live(page: HTMLElement, id: string, version: string, { replace, 
     source = opened;
     // The server's events are checked in its own tests.
     opened.addEventListener("version", ({ data }) => hear(JSON.parse(data) as Heard));
+    opened.addEventListener("broken", ({ data }) => say(wordsOf(JSON.parse(data) as Broken)));
     opened.addEventListener("error", () => {
       if (opened.readyState !== EventSource.CLOSED) return;
       leave();
@@ -81,4 +92,13 @@ export function live(page: HTMLElement, id: string, version: string, { replace, 
     inSight = entries.at(-1)?.isIntersecting ?? inSight;
     look();
   }).observe(page);
+}
+
+/** What is wrong with the file, for whoever edits it with this page beside. */
+function wordsOf({ problems: [first], total }: Broken): string {
+  // A syntax error names its place itself.
+  const place =
+    first?.line === undefined || first.code === "not-json" ? "" : `line ${first.line}, column ${first.column}: `;
+  const more = total > 1 ? ` And ${total - 1} more.` : "";
+  return `The file of this map is broken; what you see is its last good version. ${place}${first?.message ?? ""}${more}`;
 }

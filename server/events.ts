@@ -1,7 +1,7 @@
 /** Tells those who follow which maps have another version, as server-sent events (WHATWG HTML, chapter 9.2). */
 import type { ServerResponse } from "node:http";
 import type { News } from "./librarian.ts";
-import type { Library } from "./library.ts";
+import type { FileProblem, Library } from "./library.ts";
 import { HEARTBEAT, MOST_FOLLOWERS, MOST_UNREAD_EVENTS } from "./limits.ts";
 import { Refusal } from "./refusals.ts";
 
@@ -13,10 +13,15 @@ export type Events = {
    */
   readonly follow: (maps: readonly string[] | undefined) => (response: ServerResponse) => void;
   readonly tell: (news: News) => void;
+  /** Tells that a map's file is broken now; what was good of it stays in service. */
+  readonly tellBroken: (map: string, problems: readonly FileProblem[]) => void;
   /** Ends them all: the service is about to stop, and they will ask another. */
   readonly end: () => void;
   readonly followers: () => number;
 };
+
+/** So many of a file's problems are told; the log has them all. */
+const TOLD_PROBLEMS = 5;
 
 type Follower = { readonly response: ServerResponse; readonly maps: ReadonlySet<string> | undefined };
 
@@ -55,6 +60,15 @@ export function createEvents(library: () => Library): Events {
         const { maps } = follower;
         const text = news.filter(({ map }) => maps?.has(map) ?? true).map(eventOf);
         if (text.length > 0) write(follower, text.join(""));
+      }
+    },
+    tellBroken(map, problems) {
+      const first = problems
+        .slice(0, TOLD_PROBLEMS)
+        .map(({ code, path, message, line, column }) => ({ code, path, message, line, column }));
+      const data = JSON.stringify({ map, problems: first, total: problems.length });
+      for (const follower of followers) {
+        if (follower.maps?.has(map) ?? true) write(follower, `event: broken\ndata: ${data}\n\n`);
       }
     },
     end() {

@@ -20,6 +20,7 @@ import { createMetrics } from "./metrics.ts";
 import { openPack } from "./pack.ts";
 import { createPool } from "./pool.ts";
 import { createReaders } from "./readers.ts";
+import { idOf } from "./reading.ts";
 import { progress, refusal, sentence, told } from "./said.ts";
 import type { State } from "./service.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -73,6 +74,7 @@ async function start(settings: Settings): Promise<void> {
       metrics.rejected();
       log.error(rejected, "a file can't be served as it is");
       say(refusal(rejected));
+      if (rejected.served !== undefined) events.tellBroken(idOf(rejected.file), rejected.problems);
     },
   });
   const { library, wanted, look } = librarian;

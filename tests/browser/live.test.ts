@@ -63,7 +63,12 @@ test("a file that breaks leaves the last good version; one that is taken away is
   const reader = await following("/maps/draft");
   const { page } = reader;
   const good = await claims(reader);
-  edit('{ "format": "argument-map/1", "id": "draft", ');
+  edit(JSON.stringify({ ...mapOf(FIRST, { id: "draft" }), theses: ["nowhere"] }, null, 2));
+  await page
+    .getByText(/is broken; what you see is its last good version. line \d+, column 5: .*nowhere/u)
+    .first()
+    .waitFor();
+  expect(await claims(reader)).toEqual(good);
   save(FIRST, { title: "Mended" });
   await page.getByRole("heading", { level: 1, name: "Mended" }).waitFor();
   expect(await claims(reader)).toEqual(good);

@@ -1,3 +1,4 @@
+import { problem } from "../../model/problems.ts";
 import { libraryOf as libraryFrom } from "../../server/library.ts";
 import { single } from "../maps.ts";
 import { libraryOf, start } from "./service.ts";
@@ -31,6 +32,11 @@ test("a follower is told what version its maps have, and then each other one", a
   ]);
   service.events.tell([{ map: "tiny", version: null }]);
   await until(changed("tiny", "b") + changed("tiny", null));
+  service.events.tellBroken("other", []);
+  const problems = [{ ...problem("unknown-thesis", ["theses", 0], "There is no such claim."), line: 3, column: 5 }];
+  service.events.tellBroken("tiny", problems);
+  const [first] = problems.map(({ code, path, message, line, column }) => ({ code, path, message, line, column }));
+  await until(`event: broken\ndata: ${JSON.stringify({ map: "tiny", problems: [first], total: 1 })}\n\n`);
   expect(text()).not.toContain("other");
   leave();
   await done.catch(() => {});
