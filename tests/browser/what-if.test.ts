@@ -131,6 +131,8 @@ test("what the checks find leads to its target; where they find nothing, that is
   await checks.locator("summary").click();
   await checks.getByRole("link", { name: "It is so that orphan." }).first().click();
   expect(visitor.query().get("claim")).toBe("orphan");
+  // The page follows its map, and would complain that nobody answers.
+  await visitor.page.close();
   await own.stop();
   await rm(folder, { recursive: true });
 
@@ -156,6 +158,7 @@ test("of very many findings all can be shown, and how many they are is said", as
   const more = all.getByRole("button", { name: /^Show/u });
   while ((await more.count()) > 0) await more.click();
   expect(await all.getByRole("listitem").count()).toBe(total);
+  await patient.page.close();
   await large.stop();
   await rm(many, { recursive: true });
 });
