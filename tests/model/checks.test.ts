@@ -88,6 +88,16 @@ test("wordings that are nearly the same, unless they are said to restate each ot
   expect(twins(read({ ...map, restatements: [["a", "b"]] }))).toEqual([]);
 });
 
+test("tens of thousands of claims of one wording, or nearly, are each told the first", () => {
+  const thousands = 20_000;
+  const wording = "what was said once is said once more and then again";
+  const texts = Array.from({ length: thousands }, (_, at) => (at % 2 === 0 ? wording : `${wording} as ${at}`));
+  const claims = Object.fromEntries(texts.map((text, at) => [`c${at}`, { text }]));
+  const twins = check(withClaims(Object.keys(claims), claims)).filter(({ code }) => code === "near-duplicate");
+  expect(twins).toHaveLength(thousands - 1);
+  expect(new Set(twins.map(({ message }) => message)).size).toBe(1);
+});
+
 test("a stretch of the source that nothing accounts for", () => {
   const passage = (start: number, end: number) => ({ source: "s", at: "1.1", start, end, sha256: "0".repeat(16) });
   const sources = [
