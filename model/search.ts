@@ -84,12 +84,16 @@ function entriesOf({ holders, sections }: Pick<ArgumentMap, "holders" | "section
   };
 }
 
-/** The words of a large map, to be kept: building them takes seconds. */
-export function wordsOfMap(map: ArgumentMap): WordIndex {
+/** The words of a large map, to be kept: building them takes seconds. A claim is needed only until the next is taken. */
+export function wordsOfMap(
+  map: Pick<ArgumentMap, "holders" | "sections"> & { readonly claims: Iterable<Claim> },
+): WordIndex {
   const entryOf = entriesOf(map);
   function* fields() {
-    for (const [position, claim] of map.claims.entries()) {
+    let position = 0;
+    for (const claim of map.claims) {
       const { values } = entryOf(claim, position);
+      position += 1;
       yield SEARCHED_FIELDS.map((field) => values[field].flatMap(termsOf));
     }
   }

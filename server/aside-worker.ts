@@ -9,10 +9,11 @@ import { largeIndex, wordsOfMap } from "../model/search.ts";
 import type { Answer } from "./answers.ts";
 import type { AsideAnswer, AsideJob } from "./aside.ts";
 import type { Assets } from "./assets.ts";
-import { joinedWords } from "./compact-map.ts";
+import { connectCompact, joinedWords, parted } from "./compact-map.ts";
 import { type Entry, libraryOf } from "./library.ts";
 import { once } from "./once.ts";
 import { mapPage } from "./page.ts";
+import type { LargeHead } from "./prepared-map.ts";
 import { Refusal } from "./refusals.ts";
 import { type Representation, represent } from "./representations.ts";
 import { ROUTES } from "./routes.ts";
@@ -27,11 +28,10 @@ let opened: ServedMap | undefined;
 parentPort?.on("message", async (job: AsideJob) => parentPort?.postMessage(await answered(job)));
 
 async function answered(job: AsideJob): Promise<AsideAnswer> {
-  const served = open(job);
   const { request, pages } = job;
   const route = ROUTES.find(({ name }) => name === job.route);
-  if (route === undefined || request === undefined)
-    return { kind: "words", words: joinedWords(wordsOfMap(served.map)) };
+  if (route === undefined || request === undefined) return { kind: "words", words: words(job.parts) };
+  const served = open(job);
   try {
     const raw = { ...request, body: undefined, inTime: () => {} };
     return { kind: "answer", ...told(await route.answer(raw, serviceFor(served, pages))) };
@@ -46,6 +46,13 @@ async function answered(job: AsideJob): Promise<AsideAnswer> {
       "The answer is too large to be written at once: ask for a part of the map, with `around` and `depth`.";
     return { kind: "refusal", refused: { kind: "too-slow", message, more: {} } };
   }
+}
+
+/** Claim by claim, so that a map never takes more than its bytes here. */
+function words({ document, head, arrays }: AsideJob["parts"]): Uint8Array {
+  const known = JSON.parse(Buffer.from(head).toString()) as LargeHead; // as `prepareMap` wrote it
+  const { claims } = connectCompact(known.head, document, parted(arrays));
+  return joinedWords(wordsOfMap({ ...known.head, claims: claims.values() }));
 }
 
 function open({ map: { id, version, modified }, parts }: AsideJob): ServedMap {

@@ -1,11 +1,12 @@
 /**
- * Answers that need all of a large map: worked out by a thread of their own, which parses it and keeps it a while.
+ * Answers that need all of a large map: worked out by a thread of their own, which parses it and keeps it a while. Its
+ * words are built by another.
  *
  * What takes longer than one answer may is worked on all the same, so that whoever asks again finds it done.
  */
 import type { Answer } from "./answers.ts";
 import type { Assets } from "./assets.ts";
-import { ASIDE, MOST_ASIDE } from "./limits.ts";
+import { ASIDE, MOST_ASIDE, WORDS } from "./limits.ts";
 import { createPool } from "./pool.ts";
 import { Refusal } from "./refusals.ts";
 import type { Representation } from "./representations.ts";
@@ -45,6 +46,7 @@ export function createAside(
   { assets, origin }: { readonly assets: Assets; readonly origin: string },
 ): Aside {
   const pool = createPool<AsideJob, AsideAnswer>(program, "The answer", ASIDE);
+  const wordsPool = createPool<AsideJob, AsideAnswer>(program, "The words of the map", WORDS);
   const { files: _files, ...pageAssets } = assets;
   const asked = new Map<string, Promise<AsideAnswer>>();
 
@@ -80,7 +82,7 @@ export function createAside(
       throw new Error("An answer was asked for, and words came.");
     },
     async words(map, parts) {
-      const answer = await pool({ map, parts });
+      const answer = await wordsPool({ map, parts });
       if (answer.kind === "words") return answer.words;
       throw new Error("Words were asked for, and an answer came.");
     },

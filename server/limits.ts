@@ -48,6 +48,9 @@ export const MOST_PIXELS = 16_000_000;
 export const ASIDE: PoolLimits = { atOnce: 1, waiting: 32, longest: 300_000, memory: 6144, idle: 60_000 };
 export const MOST_ASIDE = 8;
 
+/** The words of a large map, so that a search waits for no such answer. */
+export const WORDS: PoolLimits = { atOnce: 1, waiting: 32, longest: 300_000, memory: 4096, idle: 5_000 };
+
 /** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */
 export const MOST_FOLLOWERS = 1_000;
 export const MOST_UNREAD_EVENTS = 64 * 1024;

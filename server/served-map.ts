@@ -85,20 +85,23 @@ function openLarge(large: LargeParts, verified: Verifications, origin: Origin): 
   // In place: it may be half of the memory that there is.
   const bytes = Buffer.from(document.buffer, document.byteOffset, document.length);
   let index: Promise<SearchIndex> | undefined;
+  const indexed = () => {
+    index ??= words({ id, version, modified }, large).then((bytes) => largeIndex(wordsIn(bytes), head, claimAt));
+    // Whoever asks again has it tried again.
+    index.catch(() => {
+      index = undefined;
+    });
+    return index;
+  };
+  // Whoever opens a map may search it next, and the words of a million claims take a minute.
+  void indexed();
   const elsewhere = (): never => {
     throw new Error(`The map ${id} is too large to be worked out as a whole in this thread.`);
   };
   return {
     ...{ map: connections.map, connections, version, modified, large },
     findings: readJson(large.findings),
-    index: () => {
-      index ??= words({ id, version, modified }, large).then((bytes) => largeIndex(wordsIn(bytes), head, claimAt));
-      // Whoever asks again has it tried again.
-      index.catch(() => {
-        index = undefined;
-      });
-      return index;
-    },
+    index: indexed,
     judgements: elsewhere,
     installed: installedOf(head, verified, origin),
     document: represent(bytes, { mediaType: "application/json", modified, filename: `${id}.json`, digest }),
