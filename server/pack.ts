@@ -213,9 +213,10 @@ async function readSegment(
 }
 
 function packedOf(line: Line, summary: Uint8Array, { handle }: Segment): Packed {
-  const { at, lengths, sums, stamp, ...known } = line;
+  // Named one by one: a hundred thousand times, `...rest` takes a second.
+  const { at, lengths, sums, stamp, file, id, version, claims, large, links, sources } = line;
   return {
-    ...known,
+    ...{ file, id, version, claims, large, links, sources },
     stamp: stamp ?? undefined,
     summary,
     async parts(part: Part) {
