@@ -1,15 +1,18 @@
-/** The text of a foreign map → what is wrong with it, cut to what an answer holds. */
+/** The bytes of a foreign map → what is wrong with it, cut to what an answer holds. */
 import { MOST_PROBLEMS, MOST_WARNINGS } from "../model/api.ts";
 import { type Report, report } from "../model/checks/report.ts";
+import { decode } from "../model/decode.ts";
 import { can, notationOf } from "../model/notation/list.ts";
 
 /** A report whose problems and warnings may have been cut; the totals count them all. */
 export type Checked = Report & { readonly total: number; readonly totalWarnings: number };
 
-/** @param from The id of a readable notation. */
-export function checked(text: string, from: string): Checked {
+/** @param from The id of a readable notation. @returns Where the bytes are no text, the reason. */
+export function checked(bytes: Uint8Array, from: string): Checked | { readonly reason: string } {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
   const notation = notationOf(from);
-  const { valid, problems, warnings } = report(text, can(notation, "read") ? notation : undefined);
+  const { valid, problems, warnings } = report(decoded.text, can(notation, "read") ? notation : undefined);
   return {
     valid,
     problems: problems.slice(0, MOST_PROBLEMS),

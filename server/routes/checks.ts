@@ -9,7 +9,6 @@ import {
   pageQuery,
 } from "../../model/api.ts";
 import type { Problem } from "../../model/problems.ts";
-import { textOf } from "../body.ts";
 import { findingsOf, type Library } from "../library.ts";
 import { LARGEST_BODY } from "../limits.ts";
 import { servedMap } from "../lookup.ts";
@@ -82,7 +81,8 @@ export const checkRoutes = [
     answers: [{ mediaType: "application/json", schema: checkedSchema }],
     example: {},
     handler: async ({ body, query: { from } }, { workshop }) => {
-      const answer = await workshop("check", textOf(body), from);
+      const answer = await workshop("check", body ?? Buffer.alloc(0), from);
+      if ("reason" in answer) throw new Refusal("unreadable-document", answer.reason);
       const syntax = answer.problems.find(({ code }) => code === "not-json");
       if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));
       return representJson(answer satisfies AnswerOf<typeof checkedSchema>, { cacheControl: "no-store" });

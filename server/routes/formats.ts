@@ -3,14 +3,11 @@ import * as z from "zod";
 import { type AnswerOf, conversionSchema, convertQuery, formatListSchema, noQuery } from "../../model/api.ts";
 import { able, NOTATIONS } from "../../model/notation/list.ts";
 import type { Notation } from "../../model/notation/notation.ts";
-import { textOf } from "../body.ts";
-import type { Converted } from "../converted.ts";
+import { type ConvertedDocument, JSON_TYPE, type Unconverted } from "../converted.ts";
 import { LARGEST_DOCUMENT } from "../limits.ts";
 import { Refusal } from "../refusals.ts";
 import { represent, representJson } from "../representations.ts";
 import { type Documented, route } from "../route.ts";
-
-const JSON_TYPE = "application/json";
 
 /** The media types of notations, each once: JSON of others without a shape that is ours to tell. */
 export function documented(
@@ -68,24 +65,20 @@ export const formatRoutes = [
     answers: [{ mediaType: JSON_TYPE, schema: conversionSchema }, ...WRITTEN],
     example: { to: "map.json" },
     handler: async ({ body, query, mediaType }, { workshop }) => {
-      const answer = await workshop("convert", textOf(body), query);
+      const answer = await workshop("convert", body ?? Buffer.alloc(0), { ...query, mediaType });
+      if ("reason" in answer) throw new Refusal("unreadable-document", answer.reason);
       if (!answer.ok) throw unreadable(answer);
-      const { conversion } = answer;
-      if (mediaType === JSON_TYPE) {
-        return representJson(conversion satisfies AnswerOf<typeof conversionSchema>, { cacheControl: "no-store" });
-      }
-      if (mediaType !== conversion.mediaType) throw otherType(conversion);
-      const { content, filename, totalWarnings, losses } = conversion;
-      const headers = {
-        "Argument-Map-Warnings": String(totalWarnings),
-        "Argument-Map-Losses": String(losses.length),
-      };
-      return represent(content, { mediaType, filename, cacheControl: "no-store", headers });
+      const { bytes, digest, filename, written, warnings, losses } = answer;
+      const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      if (mediaType === JSON_TYPE) return represent(content, { mediaType, digest, cacheControl: "no-store" });
+      if (mediaType !== written) throw otherType(answer);
+      const headers = { "Argument-Map-Warnings": String(warnings), "Argument-Map-Losses": String(losses) };
+      return represent(content, { mediaType, digest, filename, cacheControl: "no-store", headers });
     },
   }),
 ];
 
-function unreadable({ from, problems, total }: Extract<Converted, { ok: false }>): Refusal {
+function unreadable({ from, problems, total }: Unconverted): Refusal {
   if (from === undefined) {
     const available = able("read").map(({ id }) => id);
     return new Refusal("unreadable-document", "The body looks like no format that is read here: name it in `from`.", {
@@ -97,7 +90,7 @@ function unreadable({ from, problems, total }: Extract<Converted, { ok: false }>
   return new Refusal("unreadable-document", `Read as ${from}: ${problems[0]?.message ?? ""}${more}`, { errors });
 }
 
-function otherType({ to, mediaType }: { readonly to: string; readonly mediaType: string }): Refusal {
-  const available = [JSON_TYPE, mediaType];
-  return new Refusal("no-such-format", `${to} is ${mediaType}; \`Accept\` asks for another.`, { available });
+function otherType({ to, written }: ConvertedDocument): Refusal {
+  const available = [JSON_TYPE, written];
+  return new Refusal("no-such-format", `${to} is ${written}; \`Accept\` asks for another.`, { available });
 }
