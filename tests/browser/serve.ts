@@ -7,14 +7,20 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 export type Served = { readonly address: string; readonly stop: () => Promise<void> };
 
-/** @param maps A folder of maps; the shipped ones if it isn't given. */
-export async function serve(maps = join(root, "graph-data")): Promise<Served> {
+/**
+ * @param maps A folder of maps; the shipped ones if it isn't given.
+ * @param settings Of the service, beside those.
+ */
+export async function serve(
+  maps = join(root, "graph-data"),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const built = spawnSync(process.execPath, [join(root, "scripts/build.mjs")], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`The viewer could not be built:\n${built.stderr}`);
 
   const { NODE_OPTIONS: _, ...environment } = process.env;
   const server = spawn(process.execPath, [join(root, "dist/server/main.js")], {
-    env: { ...environment, PORT: "0", HOST: "127.0.0.1", MAPS: maps, LOG_LEVEL: "error" },
+    env: { ...environment, PORT: "0", HOST: "127.0.0.1", MAPS: maps, LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));

@@ -11,8 +11,14 @@ export const DEEP = "moscow-left-estonia-treaty";
 
 export type Visit = (path?: string, options?: BrowserContextOptions) => Promise<Reader>;
 
-/** @param maps The folder to serve; the shipped maps if it isn't given. */
-export function visits(maps?: () => string): {
+/**
+ * @param maps The folder to serve; the shipped maps if it isn't given.
+ * @param settings Of the service, beside that.
+ */
+export function visits(
+  maps?: () => string,
+  settings?: Readonly<Record<string, string>>,
+): {
   readonly visit: Visit;
   /** Before any page is opened; at the service, or at another address. */
   readonly arrive: (options?: BrowserContextOptions, at?: string) => Promise<Reader>;
@@ -22,7 +28,7 @@ export function visits(maps?: () => string): {
   let served: Served;
   let visitors: Reader[] = [];
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serve(maps?.())]);
+    [browser, served] = await Promise.all([launch(), serve(maps?.(), settings)]);
   });
   afterEach(async () => {
     const complaints = visitors.flatMap((visitor) => visitor.complaints);
