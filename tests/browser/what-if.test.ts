@@ -133,6 +133,8 @@ test("what the checks find leads to its target; where they find nothing, that is
   expect(visitor.query().get("claim")).toBe("orphan");
   // The page follows its map, and would complain that nobody answers.
   await visitor.page.close();
+  // A page that is open goes on asking for what is new.
+  await visitor.page.close();
   await own.stop();
   await rm(folder, { recursive: true });
 
@@ -158,6 +160,7 @@ test("of very many findings all can be shown, and how many they are is said", as
   const more = all.getByRole("button", { name: /^Show/u });
   while ((await more.count()) > 0) await more.click();
   expect(await all.getByRole("listitem").count()).toBe(total);
+  await patient.page.close();
   await patient.page.close();
   await large.stop();
   await rm(many, { recursive: true });
