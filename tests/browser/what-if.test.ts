@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Locator } from "playwright-core";
 import { mapOf } from "../maps.ts";
 import { DESKTOP, PHONE, type Reader } from "./reader.ts";
 import { serve } from "./serve.ts";
@@ -120,6 +121,40 @@ test("cruxes can be tried from their list", async () => {
   expect(await visitor.classes(`claim:${THESIS}`)).toContain("label-out");
 });
 
+test("by the keyboard: whoever tries a crux, clears or asks for more stays in that part", async () => {
+  const visitor = await visit(`${MAP}?claim=${CRUX}&reject=${CRUX}&doubt=not-the-same-war`);
+  const { page } = visitor;
+  const focusedIn = (selector: string) =>
+    page.waitForFunction((part) => document.activeElement?.closest(part) != null, selector);
+  const press = async (button: Locator) => {
+    await button.focus();
+    await page.keyboard.press("Enter");
+  };
+  await press(whatIf(visitor).getByRole("button", { name: /^Show/u }).first());
+  await focusedIn(".what-if li a");
+  await press(whatIf(visitor).getByRole("button", { name: "Clear: Trump and Putin negotiate different wars" }));
+  await focusedIn(".what-if");
+  await press(page.locator(".details .verdicts").getByRole("button", { name: "Clear" }));
+  await focusedIn(".details .verdicts");
+  await page.locator("details.cruxes summary").press("Enter");
+  await press(
+    page
+      .locator("details.cruxes")
+      .getByRole("button", { name: /^Reject /u })
+      .first(),
+  );
+  await visitor.page.getByText("Your what-if: 1 change", { exact: true }).waitFor();
+  await focusedIn("details.cruxes");
+});
+
+test("what weighs nothing is named apart from what a claim's number comes from", async () => {
+  const visitor = await visit(`${MAP}?claim=${THESIS}`);
+  await details(visitor).getByText("Why?").click();
+  const why = details(visitor).locator(".why");
+  await why.getByText(/^Weighs nothing: /u).waitFor();
+  expect(await why.textContent()).not.toMatch(/[+−]0\.00/u);
+});
+
 test("what the checks find leads to its target; where they find nothing, that is said", async () => {
   const folder = await mkdtemp(join(tmpdir(), "maps-"));
   const map = mapOf(["i: b -> a", "orphan"], { id: "flawed", theses: ["a"] });
@@ -131,8 +166,6 @@ test("what the checks find leads to its target; where they find nothing, that is
   await checks.locator("summary").click();
   await checks.getByRole("link", { name: "It is so that orphan." }).first().click();
   expect(visitor.query().get("claim")).toBe("orphan");
-  // The page follows its map, and would complain that nobody answers.
-  await visitor.page.close();
   // A page that is open goes on asking for what is new.
   await visitor.page.close();
   await own.stop();
@@ -160,7 +193,6 @@ test("of very many findings all can be shown, and how many they are is said", as
   const more = all.getByRole("button", { name: /^Show/u });
   while ((await more.count()) > 0) await more.click();
   expect(await all.getByRole("listitem").count()).toBe(total);
-  await patient.page.close();
   await patient.page.close();
   await large.stop();
   await rm(many, { recursive: true });
