@@ -109,14 +109,15 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
     const from = view();
     const to = target === undefined ? from : crisp(target, room());
     if (moves.length === 0 && sameView(from, to)) return;
-    cy.edges().toggleClass("moving", moves.length > 0);
+    // Only where there is something to do: Cytoscape styles anew whatever is told of a class, had it that or not.
+    const waiting = moves.length === 0 ? cy.collection() : cy.edges().addClass("moving");
     stopMoving = tween(animate, (t) => {
       cy.batch(() => {
         for (const move of moves) move.node.position(pointBetween(move.from, move.to, t));
       });
       cy.viewport(mutable(between(from, to, t)));
       if (t < 1) return;
-      cy.edges().removeClass("moving");
+      if (waiting.nonempty()) waiting.removeClass("moving");
       events.settled();
     });
   }
@@ -133,7 +134,10 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
         cy.nodes(".lit").forEach((node) => {
           if (!nodes.has(node.id())) node.removeClass("lit");
         });
-        for (const id of nodes) cy.getElementById(id).addClass("lit");
+        for (const id of nodes) {
+          const node = cy.getElementById(id);
+          if (!node.hasClass("lit")) node.addClass("lit");
+        }
       });
     },
     connect: (ends) => {
@@ -181,7 +185,7 @@ function patch(
     const before = drawn.get(element.data.id);
     if (before !== undefined && before.data.source === element.data.source) {
       gone.delete(element.data.id);
-      changed.push([before, element]);
+      if (before !== element) changed.push([before, element]);
       continue;
     }
     const classes = far && element.group === "nodes" ? `${element.classes} far` : element.classes;
@@ -192,9 +196,8 @@ function patch(
     for (const id of gone) cy.getElementById(id).remove();
     for (const [before, element] of changed) {
       const { id } = element.data;
-      for (const [name, value] of Object.entries(element.data)) {
-        if (before.data[name] !== value) cy.getElementById(id).data(name, value);
-      }
+      const news = before.data === element.data ? [] : differing(before.data, element.data);
+      if (news.length > 0) cy.getElementById(id).data(Object.fromEntries(news));
       if (before.classes !== element.classes) {
         cy.getElementById(id).classes(far && element.group === "nodes" ? `${element.classes} far` : element.classes);
       }
@@ -208,6 +211,9 @@ function patch(
   });
   return moves;
 }
+
+const differing = (before: Element["data"], data: Element["data"]) =>
+  Object.entries(data).filter(([name, value]) => before[name] !== value);
 
 function listen(cy: Core, events: MapEvents) {
   const own = (id: string) => (id.startsWith("pill:") ? id.slice("pill:".length) : id);

@@ -1,11 +1,13 @@
 /** The same map as a tree of text (the APG's tree pattern): one focus stop, arrows to walk, one selection with the map. */
+import { Component } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LinkAnswer } from "../model/api.ts";
 import { count } from "../model/count.ts";
+import type { Label } from "../model/evaluation/labels.ts";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import { sectionSign, standing } from "../model/picture/boxes.ts";
 import type { Reading } from "../model/picture/reading.ts";
-import { ASSUMED_WORDS, MARKS, type Standing, statusWord } from "../model/picture/standing.ts";
+import { ASSUMED_WORDS, type Assumed, MARKS, type Standing, statusWord } from "../model/picture/standing.ts";
 import type { Actions } from "./actions.ts";
 import { assumptionFor } from "./assumption-keys.ts";
 import { isFiltering, matches } from "./matches.ts";
@@ -50,7 +52,8 @@ export function Outline({ reading, state, selected, found, standing: stands, act
     actions.dispatch(wantOpen ? open([[node.claim, depth]]) : close(node.claim, depth));
   };
 
-  const onKey = (event: KeyboardEvent, index: number) => {
+  const onKey = (event: KeyboardEvent) => {
+    const index = rows.findIndex(({ node }) => node.id === rowOf(event.target));
     const row = rows[index];
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const { node } = row;
@@ -96,62 +99,79 @@ export function Outline({ reading, state, selected, found, standing: stands, act
     }
   };
 
+  const onClick = ({ target }: MouseEvent) => {
+    const row = rows.find(({ node }) => node.id === rowOf(target));
+    if (row === undefined) return;
+    if (row.open !== undefined && (target as Element).closest(".twist") !== null) setOpen(row.node, !row.open);
+    else go(row.node.id);
+  };
+
   return (
-    <div class="outline" role="tree" aria-label="Outline of the argument" ref={tree}>
-      {rows.map((row, index) => (
+    // The tree hears for its rows, of which there may be thousands.
+    <div
+      class="outline"
+      role="tree"
+      aria-label="Outline of the argument"
+      ref={tree}
+      onKeyDown={onKey}
+      onClick={onClick}
+    >
+      {rows.map(({ node, level, position, size, open: unfolded }) => (
         <OutlineRow
-          key={row.node.id}
-          row={row}
+          key={node.id}
+          node={node}
+          level={level}
+          position={position}
+          size={size}
+          unfolded={unfolded}
           reading={reading}
-          standing={stands}
-          selected={row.node.id === selected}
-          stop={row.node.id === stop}
-          found={row.node.kind !== "inference" && found.has(row.node.claim)}
-          back={matching !== undefined && row.node.kind !== "inference" && !matching.has(row.node.claim)}
-          onKey={(event) => onKey(event, index)}
-          onPress={() => go(row.node.id)}
-          onToggle={() => setOpen(row.node, !row.open)}
+          label={stands.labels.get(idOf(node))}
+          assumed={stands.assumed.get(idOf(node))}
+          selected={node.id === selected}
+          stop={node.id === stop}
+          found={node.kind !== "inference" && found.has(node.claim)}
+          back={matching !== undefined && node.kind !== "inference" && !matching.has(node.claim)}
         />
       ))}
     </div>
   );
 }
 
+/** The node of the row that something of the outline stands in. */
+const rowOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>("[data-node]")?.dataset.node : undefined;
+
 const idOf = (node: TreeNode) => (node.kind === "inference" ? node.inference : node.claim);
 
-type RowProps = {
-  readonly row: Row;
+type RowProps = Omit<Row, "open"> & {
+  readonly unfolded: Row["open"];
   readonly reading: Reading;
-  readonly standing: Standing;
+  readonly label: Label | undefined;
+  readonly assumed: Assumed | undefined;
   readonly selected: boolean;
   readonly stop: boolean;
   readonly found: boolean;
   /** Set back by the filter. */
   readonly back: boolean;
-  readonly onKey: (event: KeyboardEvent) => void;
-  readonly onPress: () => void;
-  readonly onToggle: () => void;
 };
 
-function OutlineRow({
-  row,
-  reading,
-  standing: stands,
-  selected,
-  stop,
-  found,
-  back,
-  onKey,
-  onPress,
-  onToggle,
-}: RowProps) {
-  const { node, level, position, size, open: unfolded } = row;
+/** Drawn again only where it shows something else: a thousand others stand around what has changed. */
+class OutlineRow extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const parts = Object.keys(next) as (keyof RowProps)[]; // Object.keys forgets what the keys are
+    return parts.some((part) => next[part] !== this.props[part]);
+  }
+
+  override render(props: RowProps) {
+    return drawRow(props);
+  }
+}
+
+function drawRow(props: RowProps) {
+  const { node, level, position, size, unfolded, reading, label, assumed, selected, stop, found, back } = props;
   const { connections, forest } = reading;
   const claim = node.kind === "inference" ? undefined : connections.claims.get(node.claim);
   const lead = relation(forest, node) ?? (level === 1 ? { word: "", polarity: undefined } : undefined);
-  const id = idOf(node);
-  const label = stands.labels.get(id);
-  const assumed = stands.assumed.get(id);
   const above = claim === undefined ? "" : standing(connections, claim);
   return (
     <div
@@ -164,26 +184,17 @@ function OutlineRow({
       aria-selected={selected}
       aria-expanded={unfolded}
       tabIndex={stop ? 0 : -1}
-      onKeyDown={onKey}
-      onClick={onPress}
     >
       {unfolded === undefined ? (
         <span class="twist" />
       ) : (
-        <span
-          class={`twist ${unfolded ? "open" : "folded"}`}
-          aria-hidden="true"
-          onClick={(event) => {
-            event.stopPropagation();
-            onToggle();
-          }}
-        />
+        <span class={`twist ${unfolded ? "open" : "folded"}`} aria-hidden="true" />
       )}
       <span class="said">
         {label !== undefined && (
           <span class={`status ${label}`}>
             <span aria-hidden="true">{MARKS[label]}</span>{" "}
-            <span class={label === "in" ? "unseen" : ""}>{statusWord(connections, stands, id)} </span>
+            <span class={label === "in" ? "unseen" : ""}>{statusWord(connections, idOf(node), label)} </span>
           </span>
         )}
         {assumed !== undefined && <span class="yours">{ASSUMED_WORDS[assumed]} </span>}
@@ -235,6 +246,5 @@ function textOf({ connections }: Reading, node: TreeNode): string {
 }
 
 function rowElement(tree: HTMLElement | null, node: string): HTMLElement | undefined {
-  const rows = tree?.querySelectorAll<HTMLElement>("[data-node]") ?? [];
-  return [...rows].find((row) => row.dataset.node === node);
+  return tree?.querySelector<HTMLElement>(`[data-node="${CSS.escape(node)}"]`) ?? undefined;
 }

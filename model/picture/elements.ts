@@ -58,35 +58,64 @@ const BADGE_HEIGHT = 18;
 const BADGE_WIDTHS = { in: 22, out: 50, undecided: 86 } as const;
 const YOURS_WIDTH = 76;
 
+/** A node's elements and line before anything is set forward, set back or judged. */
+type Plain = {
+  readonly node: TreeNode;
+  readonly box: Rectangle | undefined;
+  readonly elements: readonly Element[];
+  readonly line: Element | undefined;
+};
+
+/** Of each drawing, for what is selected, filtered or judged changes far more often than what is drawn. */
+const plainOfDrawings = new WeakMap<Drawing, readonly Plain[]>();
+
+function plainOf(drawing: Drawing): readonly Plain[] {
+  const known = plainOfDrawings.get(drawing);
+  if (known !== undefined) return known;
+  const plain = [...drawing.forest.nodes.values()].map((node): Plain => {
+    const box = drawing.joined.has(node.id) ? undefined : drawing.layout.boxes.get(node.id);
+    const route = drawing.layout.routes.get(node.id);
+    return {
+      node,
+      box,
+      elements: box === undefined ? [] : nodeElements(drawing, node, box),
+      line: route === undefined || node.parent === null ? undefined : lineElement(drawing, node, node.parent, route),
+    };
+  });
+  plainOfDrawings.set(drawing, plain);
+  return plain;
+}
+
+/** What nothing has changed of is the very same element as in the last picture of the drawing. */
 export function elementsOf(drawing: Drawing, emphasis: Emphasis, standing: Standing = NO_STANDING): Element[] {
   const elements: Element[] = drawing.bands.flatMap(bandElements);
-  for (const node of drawing.forest.nodes.values()) {
+  for (const { node, box, elements: own, line } of plainOf(drawing)) {
     const id = node.kind === "inference" ? node.inference : node.claim;
     const label = standing.labels.get(id);
-    const states = [...statesOf(node.id, emphasis), ...(label === undefined ? [] : [`label-${label}`])];
-    if (!drawing.joined.has(node.id)) {
-      const rectangle = drawing.layout.boxes.get(node.id) as Rectangle; // the layout has a box for every node it was given
-      elements.push(...nodeElements(drawing, node, rectangle, states));
-      elements.push(...badgeElements(node, id, rectangle, standing, states));
-    }
-    const route = drawing.layout.routes.get(node.id);
-    if (route !== undefined && node.parent !== null)
-      elements.push(lineElement(drawing, node, node.parent, route, emphasis, standing));
+    const back = emphasis.forward?.has(node.id) === false ? "back" : "";
+    const states = classes(statesOf(node.id, emphasis), label === undefined ? "" : `label-${label}`, back);
+    // The first is the box itself; what belongs to it is set back with it.
+    own.forEach((element, at) => {
+      elements.push(also(element, at === 0 ? states : back));
+    });
+    if (box !== undefined) elements.push(...badgeElements(node, id, box, standing, back));
+    if (line !== undefined) elements.push(also(line, lineStates(drawing.forest, node, emphasis, standing)));
   }
   return elements;
 }
 
-function statesOf(id: string, { selected, route, sameClaim, found, forward }: Emphasis): string[] {
-  return [
-    ...(selected === id ? ["selected"] : []),
-    ...(route.has(id) ? ["route"] : []),
-    ...(sameClaim.has(id) ? ["same"] : []),
-    ...(found.has(id) ? ["found"] : []),
-    ...(forward !== undefined && !forward.has(id) ? ["back"] : []),
-  ];
-}
+const also = (element: Element, names: string): Element =>
+  names === "" ? element : { ...element, classes: `${element.classes} ${names}` };
 
-function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, states: string[]): Element[] {
+const statesOf = (id: string, { selected, route, sameClaim, found }: Emphasis) =>
+  classes(
+    selected === id ? "selected" : "",
+    route.has(id) ? "route" : "",
+    sameClaim.has(id) ? "same" : "",
+    found.has(id) ? "found" : "",
+  );
+
+function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle): Element[] {
   const box = drawing.boxOf(node);
   const position = centre(rectangle);
   const { width, height } = rectangle;
@@ -94,19 +123,19 @@ function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle, st
     case "claim": {
       const { sectionOf, isLeaf } = drawing;
       // A node of kind claim has a box of kind claim.
-      return claimElements(node, box as ClaimBox, rectangle, sectionOf(node.claim), isLeaf(node.claim), states);
+      return claimElements(node, box as ClaimBox, rectangle, sectionOf(node.claim), isLeaf(node.claim));
     }
     case "inference": {
       const sign = node.polarity === "support" ? "+" : "−";
       const data = { id: node.id, width, height, near: sign };
-      return [{ group: "nodes", data, position, classes: classes("mark", node.polarity, ...states) }];
+      return [{ group: "nodes", data, position, classes: classes("mark", node.polarity) }];
     }
     case "reference": {
       const { near, far } = box as ReferenceBox; // as above
       const section = hueClass(drawing.sectionOf(node.claim));
       const circle = node.closesCircle ? "circle" : "";
       const data = { id: node.id, width, height, near, far };
-      return [{ group: "nodes", data, position, classes: classes("reference", section, circle, ...states) }];
+      return [{ group: "nodes", data, position, classes: classes("reference", section, circle) }];
     }
   }
 }
@@ -117,16 +146,15 @@ function badgeElements(
   id: string,
   { x, y, width }: Rectangle,
   { labels, assumed }: Standing,
-  states: readonly string[],
+  back: string,
 ): Element[] {
-  const dimmed = states.includes("back") ? "back" : "";
   const badges: Element[] = [];
   const badge = (role: string, words: string, far: string, wide: number, middle: number, name: string) =>
     badges.push({
       group: "nodes",
       data: { id: `${role}:${node.id}`, width: wide, height: BADGE_HEIGHT, near: words, far },
       position: { x: Math.round(middle), y },
-      classes: classes("badge", name, dimmed),
+      classes: classes("badge", name, back),
     });
   const label = labels.get(id);
   if (label !== undefined && node.kind !== "inference" && (node.kind === "claim" || label !== "in")) {
@@ -149,13 +177,11 @@ function claimElements(
   rectangle: Rectangle,
   section: number,
   leaf: boolean,
-  states: string[],
 ): Element[] {
   const { x, y, width, height } = rectangle;
   const left = x + STRIPE + 10;
   const above = box.header === "" ? 0 : FONTS.small.leading;
   const below = box.footer === "" ? 0 : FONTS.small.leading + 2;
-  const dimmed = states.includes("back") ? ["back"] : [];
   const middle = { x: x + width / 2, y: y + height / 2 };
   const stripe = Math.round((STRIPE / width) * 1e4) / 100;
 
@@ -175,7 +201,7 @@ function claimElements(
         stops: `0 ${stripe} ${stripe} 100`,
       },
       position: middle,
-      classes: classes("claim", box.font === FONTS.thesis ? "thesis" : "", box.stance, hueClass(section), ...states),
+      classes: classes("claim", box.font === FONTS.thesis ? "thesis" : "", box.stance, hueClass(section)),
     },
   ];
   const words = (role: string, text: string, at: number, measured: number, line: number) => {
@@ -189,7 +215,7 @@ function claimElements(
         near: text,
       },
       position: { x: Math.round(at), y: Math.round(line) },
-      classes: classes("words", role, ...dimmed),
+      classes: classes("words", role),
     });
   };
   const text = box.lines.length * box.font.leading;
@@ -211,40 +237,34 @@ function claimElements(
       group: "nodes",
       data: { id: `pill:${node.id}`, ...PILL, near: folded ? hidden : "−" },
       position: { x: x + width - 16 - PILL.width / 2, y: y + height },
-      classes: classes("pill", folded ? "folded" : "open", ...dimmed),
+      classes: classes("pill", folded ? "folded" : "open"),
     });
   }
   return elements;
 }
 
-function lineElement(
-  drawing: Drawing,
-  node: TreeNode,
-  parent: string,
-  route: readonly Point[],
-  emphasis: Emphasis,
-  { labels }: Standing,
-): Element {
+function lineElement(drawing: Drawing, node: TreeNode, parent: string, route: readonly Point[]): Element {
   const source = lineEnd(node, drawing.joined);
-  const from = centre(drawing.layout.boxes.get(source) as Rectangle); // as above
+  const from = centre(drawing.layout.boxes.get(source) as Rectangle); // the layout has a box for every node it was given
   const to = centre(drawing.layout.boxes.get(parent) as Rectangle);
-  const polarity = polarityOf(drawing.forest, node);
-  const onRoute = emphasis.route.has(node.id) && emphasis.route.has(parent);
-  const step = node.kind === "inference" ? node : drawing.forest.nodes.get(parent);
-  const label = step?.kind === "inference" ? labels.get(step.inference) : undefined;
-  const back = emphasis.forward !== undefined && !(emphasis.forward.has(node.id) && emphasis.forward.has(parent));
+  const end = node.kind === "inference" ? "conclusion" : "premise";
   return {
     group: "edges",
     data: { id: `line:${node.id}`, source, target: parent, ...segments(route, from, to) },
-    classes: classes(
-      "line",
-      polarity,
-      node.kind === "inference" ? "conclusion" : "premise",
-      label === undefined ? "" : `label-${label}`,
-      onRoute ? "route" : "",
-      back ? "back" : "",
-    ),
+    classes: classes("line", polarityOf(drawing.forest, node), end),
   };
+}
+
+/** A line is on the route, and forward, where both its ends are; what stands of it is what stands of its step. */
+function lineStates({ nodes }: Forest, node: TreeNode, { route, forward }: Emphasis, { labels }: Standing): string {
+  const parent = node.parent ?? "";
+  const step = node.kind === "inference" ? node : nodes.get(parent);
+  const label = step?.kind === "inference" ? labels.get(step.inference) : undefined;
+  return classes(
+    label === undefined ? "" : `label-${label}`,
+    route.has(node.id) && route.has(parent) ? "route" : "",
+    forward !== undefined && !(forward.has(node.id) && forward.has(parent)) ? "back" : "",
+  );
 }
 
 /** Of the inference that the line belongs to. */

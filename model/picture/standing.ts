@@ -34,17 +34,15 @@ export const ASSUMED_WORDS = {
 } as const satisfies Record<Assumed, string>;
 
 /** A claim's or a step's status in a word. */
-export function statusWord({ inferences }: Connections, { labels }: Standing, id: string): string {
-  const label = labels.get(id);
-  if (label === undefined) return "";
+export function statusWord({ inferences }: Connections, id: string, label: Label): string {
   return (inferences.has(id) ? STEP_WORDS : CLAIM_WORDS)[label];
 }
 
 /** What is heard of a claim's or a step's status, and of what the reader makes of it. */
 export function standingSentence(connections: Connections, standing: Standing, id: string): string {
   const label = standing.labels.get(id);
-  const word = statusWord(connections, standing, id);
   const assumed = standing.assumed.get(id);
-  const status = word === "" ? "" : `It ${label === "undecided" ? "is " : ""}${word}.`;
+  const status =
+    label === undefined ? "" : `It ${label === "undecided" ? "is " : ""}${statusWord(connections, id, label)}.`;
   return [status, assumed === undefined ? "" : `${ASSUMED_WORDS[assumed]} it.`].filter((part) => part !== "").join(" ");
 }
