@@ -8,7 +8,8 @@ import cytoscape, { type Core, type ElementDefinition, type NodeSingular, type S
 import type { Point, Rectangle } from "../model/layout/tree.ts";
 import type { Element } from "../model/picture/elements.ts";
 import { FAR_BELOW, type Look } from "../model/picture/look.ts";
-import { between, crisp, LEAST_ZOOM, MOST_ZOOM, sameView, type View, zooming } from "./camera.ts";
+import { between, crisp, LEAST_ZOOM, MOST_ZOOM, sameView, type View, windowIn, zooming } from "./camera.ts";
+import { afterPainting } from "./progress.ts";
 
 export type MapEvents = {
   /** A box, mark or chip was clicked; `undefined` for the ground between them. */
@@ -29,7 +30,7 @@ export type Insets = { readonly top: number; readonly right: number; readonly bo
 export type MapCanvas = {
   /** Shows these elements and no others, and goes to a view meanwhile. */
   readonly draw: (elements: readonly Element[], view: View | undefined, animate: boolean) => void;
-  /** Lights these nodes and no others, until elements are drawn again. */
+  /** Lights these nodes and no others. */
   readonly light: (nodes: ReadonlySet<string>) => void;
   /** Draws a line from one node to another, or takes it away. */
   readonly connect: (ends: { readonly from: string; readonly to: string } | undefined) => void;
@@ -48,6 +49,8 @@ export type MapCanvas = {
 const NEAR_ABOVE = 0.76;
 const MOVE_MS = 320;
 const SETTLE_MS = 180;
+/** More elements than these get other classes a part at a time, what can be seen first: each takes some 0.05 ms. */
+const AT_ONCE = 1_000;
 const WHEEL_SPEED = 0.0016;
 
 const CONNECTION = "connection";
@@ -72,6 +75,10 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
   });
   let far = false;
   let drawn: ReadonlyMap<string, Element> = new Map();
+  /** What has yet to be seen in its classes. */
+  const late = new Map<string, Element>();
+  let catchingUp = false;
+  let lit: ReadonlySet<string> = new Set();
   let stopMoving = () => {};
   let settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -122,22 +129,55 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
     });
   }
 
+  const classesOf = ({ group, data, classes }: Element) =>
+    group === "edges" ? classes : `${classes}${far ? " far" : ""}${lit.has(data.id) ? " lit" : ""}`;
+  function restyle(elements: Iterable<Element>) {
+    cy.batch(() => {
+      for (const element of elements) {
+        late.delete(element.data.id);
+        cy.getElementById(element.data.id).classes(classesOf(element));
+      }
+    });
+  }
+  /** Of many, those in the window at once, and the others once these have been painted. */
+  async function restyleLate(view: View) {
+    if (late.size <= AT_ONCE) return restyle([...late.values()]);
+    const seen = windowIn(view, { x: 0, y: 0, width: cy.width(), height: cy.height() });
+    const placeOf = (id: string | number | undefined) => drawn.get(String(id))?.position;
+    restyle(
+      [...late.values()].filter(({ position, data }) =>
+        [position, placeOf(data.source), placeOf(data.target)].some(
+          (place) => place !== undefined && isIn(place, seen),
+        ),
+      ),
+    );
+    if (catchingUp) return;
+    catchingUp = true;
+    while (late.size > 0) {
+      await afterPainting();
+      restyle([...late.values()].slice(0, AT_ONCE));
+    }
+    catchingUp = false;
+  }
+
   return {
     draw: (elements, target, animate) => {
       stopMoving();
-      const moves = patch(cy, drawn, elements, far, animate);
+      const { moves, gone, changed } = patch(cy, drawn, elements, classesOf, animate);
+      for (const id of gone) late.delete(id);
+      for (const element of changed) late.set(element.data.id, element);
       drawn = new Map(elements.map((element) => [element.data.id, element]));
+      void restyleLate(target ?? view());
       animateTo(moves, target, animate);
     },
     light: (nodes) => {
       cy.batch(() => {
-        cy.nodes(".lit").forEach((node) => {
-          if (!nodes.has(node.id())) node.removeClass("lit");
-        });
+        for (const id of lit) if (!nodes.has(id)) cy.getElementById(id).removeClass("lit");
         for (const id of nodes) {
           const node = cy.getElementById(id);
           if (!node.hasClass("lit")) node.addClass("lit");
         }
+        lit = nodes;
       });
     },
     connect: (ends) => {
@@ -159,6 +199,7 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
       stopMoving();
       stopWheel();
       clearTimeout(settling);
+      late.clear();
       cy.destroy();
     },
   };
@@ -166,41 +207,49 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
 
 type Move = { readonly node: NodeSingular; readonly from: Point; readonly to: Point };
 
+type Patch = {
+  /** What has to move: `animate` leaves it where it was. */
+  readonly moves: readonly Move[];
+  readonly gone: ReadonlySet<string>;
+  /** What has other classes, which it has yet to get. */
+  readonly changed: readonly Element[];
+};
+
 /**
- * Adds, changes and removes what differs from what is drawn; answers what has to move, which `animate` leaves where it
- * was. Plain objects are compared, for asking Cytoscape's elements takes longer than all the rest.
+ * Adds and removes what differs from what is drawn, and changes all of it but the classes. Plain objects are compared,
+ * for asking Cytoscape's elements takes longer than all the rest.
  */
 function patch(
   cy: Core,
   drawn: ReadonlyMap<string, Element>,
   elements: readonly Element[],
-  far: boolean,
+  classesOf: (element: Element) => string,
   animate: boolean,
-): Move[] {
+): Patch {
   const moves: Move[] = [];
   const fresh: ElementDefinition[] = [];
   const gone = new Set(drawn.keys());
-  const changed: (readonly [before: Element, element: Element])[] = [];
+  const kept: (readonly [before: Element, element: Element])[] = [];
   for (const element of elements) {
     const before = drawn.get(element.data.id);
     if (before !== undefined && before.data.source === element.data.source) {
       gone.delete(element.data.id);
-      if (before !== element) changed.push([before, element]);
+      if (before !== element) kept.push([before, element]);
       continue;
     }
-    const classes = far && element.group === "nodes" ? `${element.classes} far` : element.classes;
     // The map is drawn along by its boxes too: near, they leave hardly any ground to take hold of.
-    fresh.push({ ...element, data: { ...element.data }, classes, pannable: true } as ElementDefinition);
+    const more = { data: { ...element.data }, classes: classesOf(element), pannable: true };
+    fresh.push({ ...element, ...more } as ElementDefinition);
   }
   cy.batch(() => {
-    for (const id of gone) cy.getElementById(id).remove();
-    for (const [before, element] of changed) {
+    // All together: with each removal, Cytoscape goes through all it has.
+    const leaving = cy.collection();
+    for (const id of gone) leaving.merge(cy.getElementById(id));
+    leaving.remove();
+    for (const [before, element] of kept) {
       const { id } = element.data;
       const news = before.data === element.data ? [] : differing(before.data, element.data);
       if (news.length > 0) cy.getElementById(id).data(Object.fromEntries(news));
-      if (before.classes !== element.classes) {
-        cy.getElementById(id).classes(far && element.group === "nodes" ? `${element.classes} far` : element.classes);
-      }
       const [from, to] = [before.position, element.position];
       if (from === undefined || to === undefined || (from.x === to.x && from.y === to.y)) continue;
       const node = cy.getElementById(id) as NodeSingular;
@@ -209,7 +258,8 @@ function patch(
     }
     cy.add(fresh);
   });
-  return moves;
+  const changed = kept.flatMap(([before, element]) => (before.classes === element.classes ? [] : [element]));
+  return { moves, gone, changed };
 }
 
 const differing = (before: Element["data"], data: Element["data"]) =>
@@ -285,6 +335,8 @@ function tween(animate: boolean, step: (t: number) => void): () => void {
   };
 }
 
+const isIn = ({ x, y }: Point, { x: left, y: top, width, height }: Rectangle) =>
+  x >= left && x <= left + width && y >= top && y <= top + height;
 const pointBetween = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
 /** Cytoscape's types want a point it might change; it does not. */
 const mutable = ({ zoom, pan }: View) => ({ zoom, pan: { ...pan } });

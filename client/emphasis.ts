@@ -26,9 +26,9 @@ export function emphasisOf(
   if (node !== undefined) for (const id of beneath(forest, node)) forward.add(id);
   const sameClaim = new Set<string>();
   const found = new Set<string>();
-  for (const { id, ...shown } of forest.nodes.values()) {
-    const claim = shown.kind === "inference" ? undefined : shown.claim;
-    if (claim === undefined) continue;
+  for (const shown of forest.nodes.values()) {
+    if (shown.kind === "inference") continue;
+    const { id, claim } = shown;
     if (claim === state.selected && id !== selected) {
       sameClaim.add(id);
       forward.add(id);

@@ -78,7 +78,9 @@ export function createStage({
   insets,
   events,
 }: Parts): Stage {
-  const canvas = createCanvas(container, lookOf(readTokens(document)), insets, {
+  // Asking for them has the browser work out the page's style.
+  let tokens = readTokens(document);
+  const canvas = createCanvas(container, lookOf(tokens), insets, {
     ...events,
     settled: report,
     viewed: follow,
@@ -210,7 +212,7 @@ export function createStage({
   }
 
   function outline() {
-    if (drawn !== undefined) minimap.draw(drawn.layout.boxes.values(), drawn.layout, readTokens(document));
+    if (drawn !== undefined) minimap.draw(drawn.layout.boxes.values(), drawn.layout, tokens);
   }
 
   function follow() {
@@ -241,7 +243,8 @@ export function createStage({
     if (before.width === 0 || typeof state.camera === "string") show(state, undefined);
   }).observe(container);
   onThemeChange(() => {
-    canvas.dress(lookOf(readTokens(document)));
+    tokens = readTokens(document);
+    canvas.dress(lookOf(tokens));
     outline();
   });
 
