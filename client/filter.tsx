@@ -1,7 +1,7 @@
 /** Which claims are set forward: several values of each kind, each with how many claims it would show. */
 
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId, useMemo, useState } from "preact/hooks";
 import { count } from "../model/count.ts";
 import type { Polarity, Stance } from "../model/map.ts";
 import { pathTo, type Reading } from "../model/picture/reading.ts";
@@ -24,7 +24,7 @@ const WEIGHTS = { 1: "any", 2: "not minor", 3: "most important" } as const;
 export function FilterBox({ reading, state: { filter }, actions }: Props) {
   const { map } = reading.connections;
   const [unfolded, unfold] = useState(() => isFiltering(filter));
-  const counts = countsOf(reading.connections, filter);
+  const counts = useMemo(() => countsOf(reading.connections, filter), [reading, filter]);
   const ask = (next: Filter) => actions.dispatch(asking(reading, next));
   const tags = [...new Set(map.claims.flatMap((claim) => claim.tags))].sort();
 
@@ -102,7 +102,7 @@ export function FilterBox({ reading, state: { filter }, actions }: Props) {
 /** The parts of the article as its contents: a press shows one part, and once more, all. */
 export function Sections({ reading, state: { filter }, actions }: Props) {
   const { map } = reading.connections;
-  const counts = countsOf(reading.connections, NO_FILTER).sections;
+  const counts = useMemo(() => countsOf(reading.connections, NO_FILTER).sections, [reading]);
   if (map.sections.length === 0) return null;
   return (
     <details class="fold sections">

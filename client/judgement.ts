@@ -4,6 +4,7 @@ import type { Connections } from "../model/connections.ts";
 import type { TourStep } from "../model/tour.ts";
 import { fetchBrief } from "./api.ts";
 import type { Judge } from "./judge.ts";
+import { nextTask } from "./progress.ts";
 
 export type Judgement = {
   readonly judge: Judge;
@@ -25,13 +26,19 @@ export async function loadJudgement(connections: Connections): Promise<Judgement
     import("../model/tour.ts"),
     fetchBrief(connections.map.id),
   ]);
+  // Of a large map each of these takes a while, and so does showing them.
+  await nextTask();
+  const judge = createJudge(connections);
+  await nextTask();
+  const steps = tour(connections);
+  await nextTask();
   return {
-    judge: createJudge(connections),
+    judge,
     words: changeWords,
     panels,
     tourCard: TourCard,
     touring,
-    tour: tour(connections),
+    tour: steps,
     brief: brief.ok ? brief.value : undefined,
   };
 }

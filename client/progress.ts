@@ -16,3 +16,6 @@ export function sayAfter(ms: number, words: string): () => void {
 /** Once the page as it now stands can be seen. */
 export const afterPainting = (): Promise<void> =>
   new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 1));
+
+/** Lets the page answer its reader between two long pieces of work. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
