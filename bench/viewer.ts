@@ -10,7 +10,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { launch } from "../tests/browser/chromium.ts";
 import { serve } from "../tests/browser/serve.ts";
 import { argument } from "./synthetic/argument.ts";
@@ -24,7 +24,7 @@ const WATCHED = 2_500;
 const DRAWN_ALONG = 2_000;
 
 type Opening = { readonly painted: number; readonly longest: number };
-type Press = { readonly painted: number; readonly script: number };
+type Press = { readonly painted: number; readonly script: number; readonly processor: number };
 
 /** Marks the first frame in which the canvas has nodes, after it has been painted; and keeps the tasks of more than 50 ms. */
 function watch() {
@@ -69,8 +69,15 @@ async function opened(browser: Browser, address: string, settle = WATCHED): Prom
   return { page, opening };
 }
 
-/** From a key press to its picture: how long the page's script takes, and when the frame has been painted. */
-async function pressed(page: Page, key: string): Promise<Press> {
+/** How long the main thread of a page has had the processor, ms: other work on the machine hardly lengthens that. */
+async function processorOf(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1000;
+}
+
+/** From a key press to its picture: how long the page's script and all its work take, and when the frame has been painted. */
+async function pressed(page: Page, session: CDPSession, key: string): Promise<Press> {
+  const before = await processorOf(session);
   await page.evaluate(() => {
     Object.assign(window, {
       press: new Promise((resolve) =>
@@ -94,9 +101,10 @@ async function pressed(page: Page, key: string): Promise<Press> {
     });
   });
   await page.keyboard.press(key);
-  const press = (await page.evaluate(() => (window as unknown as { press: Promise<Press> }).press)) as Press;
+  const press = await page.evaluate(() => (window as unknown as { press: Promise<Omit<Press, "processor">> }).press);
+  const processor = (await processorOf(session)) - before;
   await page.waitForTimeout(300);
-  return press;
+  return { ...press, processor };
 }
 
 /** Frames a second while the map is drawn along by a few px a frame. */
@@ -167,11 +175,13 @@ async function run(): Promise<void> {
       const { page } = await opened(browser, view);
       const frames = [await framesPerSecond(page), await framesPerSecond(page), await framesPerSecond(page)];
       console.log(`${name}: ${median(frames).toFixed(0)} frames a second while drawn along`);
+      const session = await page.context().newCDPSession(page);
+      await session.send("Performance.enable", { timeDomain: "threadTicks" });
       await page.getByRole("application").focus();
       const presses: Record<string, Press[]> = { select: [], open: [], filter: [] };
       for (let run = 0; run < RUNS; run += 1) {
-        for (const key of ["Home", "ArrowDown"]) presses.select?.push(await pressed(page, key));
-        for (const key of ["-", "+"]) presses.open?.push(await pressed(page, key));
+        for (const key of ["Home", "ArrowDown"]) presses.select?.push(await pressed(page, session, key));
+        for (const key of ["-", "+"]) presses.open?.push(await pressed(page, session, key));
         await page.keyboard.press("Escape");
       }
       const filter = page.locator(".filter summary");
@@ -180,13 +190,15 @@ async function run(): Promise<void> {
       if ((await choice.count()) > 0) {
         for (let run = 0; run < RUNS; run += 1) {
           await choice.focus();
-          for (let press = 0; press < 2; press += 1) presses.filter?.push(await pressed(page, " "));
+          for (let press = 0; press < 2; press += 1) presses.filter?.push(await pressed(page, session, " "));
         }
       }
       for (const [what, all] of Object.entries(presses)) {
         if (all.length === 0) continue;
-        const [script, painted] = [median(all.map(({ script }) => script)), median(all.map(({ painted }) => painted))];
-        console.log(`  ${what.padEnd(8)} script ${script.toFixed(0)} ms, painted ${painted.toFixed(0)} ms`);
+        const of = (part: keyof Press) => median(all.map((press) => press[part])).toFixed(0);
+        console.log(
+          `  ${what.padEnd(8)} script ${of("script")} ms, painted ${of("painted")} ms, processor ${of("processor")} ms`,
+        );
       }
       await page.context().close();
     }
