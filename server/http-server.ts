@@ -19,8 +19,17 @@ import { requestId } from "./request-id.ts";
 
 type Front = { readonly express: Express; readonly listener: RequestListener };
 
-/** @param mostConnections At once; whoever connects beyond is told so and let go. */
-export function createHttpServer({ express, listener }: Front, mostConnections = MOST_CONNECTIONS): Server {
+type Limits = {
+  /** At once; whoever connects beyond is told so and let go. */
+  readonly mostConnections?: number | undefined;
+  /** In milliseconds: a reader that takes nothing for so long is cut. */
+  readonly silentSocket?: number | undefined;
+};
+
+export function createHttpServer(
+  { express, listener }: Front,
+  { mostConnections = MOST_CONNECTIONS, silentSocket = SILENT_SOCKET }: Limits = {},
+): Server {
   const answer: RequestListener = (request, response) => {
     // Its connection was one too many, and is told so already.
     if (request.socket.writable) listener(request, response);
@@ -39,7 +48,7 @@ export function createHttpServer({ express, listener }: Front, mostConnections =
   );
   // What is expected that nobody knows may be left undone (RFC 9110, 10.1.1); Node would refuse without a word.
   server.on("checkExpectation", answer);
-  server.setTimeout(SILENT_SOCKET);
+  server.setTimeout(silentSocket);
   server.on("clientError", refuseRaw);
   let open = 0;
   server.on("connection", (socket: Socket) => {

@@ -91,7 +91,7 @@ async function start(settings: Settings): Promise<void> {
     ...{ library, wanted, state: () => state, assets, origin, metrics, events, aside, workshop, draw, log },
     ...{ answersMemory, rateLimit, proxies },
   });
-  const server = createHttpServer(front, settings.mostConnections);
+  const server = createHttpServer(front, { mostConnections: settings.mostConnections });
 
   server.on("error", (error: NodeJS.ErrnoException) => stop([listenReason(error, port, host)]));
   const end = async (signal: string) => {

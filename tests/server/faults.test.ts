@@ -1,8 +1,10 @@
 /** What is answered when something is wrong with the service itself. */
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { refusalSchema } from "../../model/api.ts";
 import { EMPTY_LIBRARY } from "../../server/library.ts";
 import type { State } from "../../server/service.ts";
-import { chain } from "../maps.ts";
+import { chain, mapOf } from "../maps.ts";
 import { libraryOf, start } from "./service.ts";
 
 test("a bug is answered with nothing but the id under which the log has it", async () => {
@@ -29,6 +31,20 @@ test("an answer that takes too long is given up with 503", async () => {
   expect(response.status).toBe(503);
   expect(refusalSchema.parse(await response.json()).type).toBe("/api/problems/too-slow");
   expect(response.headers.get("retry-after")).toBe("5");
+  await service.stop();
+});
+
+test("a reader that takes nothing of its answers is cut", async () => {
+  const summary = "It goes on. ".repeat(300_000);
+  const service = await start({ library: await libraryOf(mapOf(["a"], { summary })), silentSocket: 300 });
+  const reader = connect(service.port, "127.0.0.1");
+  reader.on("error", () => {});
+  reader.pause();
+  // More than the buffers on either side take.
+  reader.write("GET /api/maps/tiny HTTP/1.1\r\nHost: test\r\n\r\n".repeat(10));
+  while ((await service.connections()) === 0) await pause(20);
+  while ((await service.connections()) > 0) await pause(20);
+  reader.destroy();
   await service.stop();
 });
 

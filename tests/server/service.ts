@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import pino from "pino";
 import type { ArgumentMap } from "../../model/map.ts";
 import { wordsOfMap } from "../../model/search.ts";
@@ -88,6 +89,8 @@ export type Running = {
   /** What was logged. */
   readonly lines: readonly Line[];
   readonly events: Events;
+  /** How many are open. */
+  readonly connections: () => Promise<number>;
   readonly stop: () => Promise<void>;
 };
 
@@ -104,6 +107,8 @@ type Parts = {
   readonly answersMemory?: number;
   readonly rateLimit?: number;
   readonly mostConnections?: number;
+  /** In milliseconds. */
+  readonly silentSocket?: number;
 };
 
 export async function start({
@@ -111,6 +116,7 @@ export async function start({
   state = () => "ready",
   origin = "",
   mostConnections,
+  silentSocket,
   ...limits
 }: Parts): Promise<Running> {
   const lines: Line[] = [];
@@ -137,7 +143,7 @@ export async function start({
     ...{ answersMemory: 0, rateLimit: 0, proxies: 0 },
     ...limits,
   });
-  const server = createHttpServer(front, mostConnections).listen(0, "127.0.0.1");
+  const server = createHttpServer(front, { mostConnections, silentSocket }).listen(0, "127.0.0.1");
   await once(server, "listening");
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo;
@@ -146,6 +152,7 @@ export async function start({
     port,
     lines,
     events,
+    connections: () => promisify(server.getConnections.bind(server))(),
     stop: async () => {
       server.closeAllConnections();
       server.close();
