@@ -42,10 +42,15 @@ test("a reader that takes nothing of its answers is cut", async () => {
   reader.pause();
   // More than the buffers on either side take.
   reader.write("GET /api/maps/tiny HTTP/1.1\r\nHost: test\r\n\r\n".repeat(10));
-  while ((await service.connections()) === 0) await pause(20);
-  while ((await service.connections()) > 0) await pause(20);
+  const waited = performance.now() + 10_000;
+  const until = async (open: number) => {
+    while ((await service.connections()) !== open && performance.now() < waited) await pause(20);
+    return service.connections();
+  };
+  const open = [await until(1), await until(0)];
   reader.destroy();
   await service.stop();
+  expect(open).toEqual([1, 0]);
 });
 
 test("while draining, connections are not kept and the balancer is told", async () => {
