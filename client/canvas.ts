@@ -239,7 +239,9 @@ function patch(
     }
     // The map is drawn along by its boxes too: near, they leave hardly any ground to take hold of.
     const more = { data: { ...element.data }, classes: classesOf(element), pannable: true };
-    fresh.push({ ...element, ...more } as ElementDefinition);
+    // Cytoscape keeps the very place it is given and moves it; the element is kept for when its drawing comes back.
+    const position = element.position === undefined ? {} : { position: { ...element.position } };
+    fresh.push({ ...element, ...more, ...position } as ElementDefinition);
   }
   cy.batch(() => {
     // All together: with each removal, Cytoscape goes through all it has.
