@@ -28,13 +28,14 @@ beforeAll(async () => {
 afterAll(killAll);
 
 /** What comes back until the connection ends. */
-async function answerOf(socket: Socket): Promise<string> {
-  let answer = "";
-  socket.on("data", (chunk) => (answer += chunk));
-  // Cut off before it has sent all, which is not what matters here.
-  socket.on("error", () => {});
-  if (!socket.closed) await once(socket, "close");
-  return answer;
+function answerOf(socket: Socket): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk));
+    // Cut off before it has sent all, which is not what matters here.
+    socket.on("error", () => {});
+    socket.on("close", () => resolve(answer));
+  });
 }
 
 /** Sends a piece now and then until the connection ends. */
