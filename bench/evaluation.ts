@@ -7,6 +7,7 @@
  *
  * Times are medians after a warm-up; those of clingo, of the largest maps and of all rejections are of one run.
  */
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,22 +21,12 @@ import { labelProbe, strengthProbe } from "../model/evaluation/probes.ts";
 import { ancestors } from "../model/evaluation/propagation.ts";
 import { REJECTED, stancesOf } from "../model/evaluation/stances.ts";
 import { strength } from "../model/evaluation/strength.ts";
+import { random } from "./synthetic/random.ts";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 /** Clingo takes minutes on larger maps. */
 const LARGEST_FOR_CLINGO = 100_000;
 const SECONDS = 1;
-
-/** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * An argument as debates have them: every claim bears on an earlier one, a quarter of the inferences are attacks and a

@@ -8,7 +8,8 @@ import { connect } from "../model/connections.ts";
 import { createMemory, layout } from "../model/layout/layout.ts";
 import { places } from "../model/layout/places.ts";
 import type { Forest, Size, TreeNode } from "../model/layout/tree.ts";
-import { argument, random } from "./synthetic/argument.ts";
+import { argument } from "./synthetic/argument.ts";
+import { random } from "./synthetic/random.ts";
 
 const VIEWPORT: Size = { width: 1440, height: 900 };
 const SIZES = [100, 1_000, 10_000];

@@ -25,7 +25,8 @@ import {
 } from "../model/layout/tree.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import { readText } from "../model/read.ts";
-import { argument, random } from "./synthetic/argument.ts";
+import { argument } from "./synthetic/argument.ts";
+import { random } from "./synthetic/random.ts";
 
 const VIEWPORT: Size = { width: 1060, height: 700 };
 /** Further than this a reader loses a box from sight, px. */

@@ -15,8 +15,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { random } from "./synthetic/argument.ts";
 import { debate } from "./synthetic/debate.ts";
+import { random } from "./synthetic/random.ts";
 
 const short = process.argv.includes("short");
 const CLAIMS = short ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000];

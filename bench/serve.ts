@@ -7,12 +7,14 @@
  *
  * Needs Linux and Debian's `wrk`; `nginx-light` is left out where it is not installed.
  */
+
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { random } from "./synthetic/random.ts";
 
 const short = process.argv.includes("short");
 const SIZES = short ? [100] : [100, 1_000, 10_000, 100_000];
@@ -26,17 +28,6 @@ const folder = mkdtempSync(join(tmpdir(), "serve-bench-"));
 // nginx reads as another user.
 chmodSync(folder, 0o755);
 const running: ChildProcess[] = [];
-
-/** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A map whose claims each bear on an earlier one, in some twenty of two thousand words each. */
 function mapOf(size: number) {

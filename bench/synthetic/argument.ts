@@ -1,5 +1,7 @@
 /** Seeded maps of any size, as like an article's argument as such maps can be. */
+
 import { type ArgumentMap, mapSchema } from "../../model/map.ts";
+import { random } from "./random.ts";
 
 /** Of common lengths. */
 const WORDS =
@@ -8,17 +10,6 @@ const WORDS =
   );
 
 const pickWith = <Item>(next: () => number, items: readonly Item[]) => items[Math.floor(next() * items.length)] as Item;
-
-/** Mulberry32: small, and the same everywhere. */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * An argument as articles and books have them: a thesis with up to a dozen sections beneath it, of about a dozen claims

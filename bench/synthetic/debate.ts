@@ -1,6 +1,6 @@
 /** Seeded maps as debates have them, of any size: what the measurements are made with. */
 
-import { random } from "./argument.ts";
+import { random } from "./random.ts";
 
 const SYLLABLES = "ba de fi go ku la me ni po ru sa te vi zo an el in or us est ion ment".split(" ");
 const WORDS_IN_TEXT = 14;
