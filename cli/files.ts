@@ -2,7 +2,7 @@
 import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { decode } from "../model/decode.ts";
-import { slugOf } from "../model/notation/draft.ts";
+import { idOfFile } from "../model/notation/draft.ts";
 import { type Able, able, can, isMapName, notationOf, recognise, recogniseFound } from "../model/notation/list.ts";
 import { Failure, type Terminal, WrongUse } from "./terminal.ts";
 
@@ -25,7 +25,7 @@ export async function open(terminal: Terminal, path: string, from?: string): Pro
   if (notation === undefined)
     throw new Failure(`${path} looks like no format that is read here. Name it with --from: ${ids("read")}.`);
   if (text.length > LONG) terminal.progress(`Reading ${path} as ${notation.name} ...`);
-  return { text, notation, id: mapId(path) };
+  return { text, notation, id: idOfFile(basename(path)) };
 }
 
 /** @throws {InvalidMap} besides what `open` throws, where the map is broken. */
@@ -80,12 +80,6 @@ export function formatOf(path: string): string | undefined {
     .filter(({ ending }) => path.toLowerCase().endsWith(`.${ending}`))
     .toSorted((a, b) => b.ending.length - a.ending.length);
   return fitting[0]?.id;
-}
-
-/** A map's id from its file's name, as the service makes it: up to the first dot. */
-export function mapId(path: string): string {
-  const [name = ""] = basename(path).split(".", 1);
-  return slugOf(name) || "map";
 }
 
 /** @throws {Failure} where the file can't be written. */

@@ -12,7 +12,7 @@ import { decode } from "../model/decode.ts";
 import { prepare } from "../model/evaluation/arrays.ts";
 import { evaluate } from "../model/evaluation/evaluate.ts";
 import type { ArgumentMap } from "../model/map.ts";
-import { slugOf } from "../model/notation/draft.ts";
+import { idOfFile } from "../model/notation/draft.ts";
 import { can, notationOf, recognise } from "../model/notation/list.ts";
 import type { Loss, Warning } from "../model/notation/notation.ts";
 import type { Problem } from "../model/problems.ts";
@@ -61,7 +61,7 @@ function opened({ name, bytes }: Extract<Order, { job: "open" }>): Opened {
     return { ok: false, format: undefined, reason: "It looks like no format that is read here.", problems: [] };
   }
   try {
-    const { map, warnings } = notation.read(decoded.text, slugOf(name.split(".", 1)[0] ?? "") || "map");
+    const { map, warnings } = notation.read(decoded.text, idOfFile(name));
     const connections = connect(map);
     const told = briefAnswer(connections, brief(connections, evaluate(prepare(map)), schemes));
     return { ok: true, map, format: notation.name, warnings, findings: check(map, connections), brief: told };

@@ -8,6 +8,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ArgumentMap } from "../model/map.ts";
+import { idOfFile } from "../model/notation/draft.ts";
 import { problem, quoted } from "../model/problems.ts";
 import { type SourceText, sameTexts } from "./installed.ts";
 import { EMPTY_LIBRARY, type Entry, type FileProblem, type Library, libraryOf, type Rejected } from "./library.ts";
@@ -15,7 +16,7 @@ import type { Summary } from "./map-summary.ts";
 import { createOpened, type Opened } from "./opened.ts";
 import { Damaged, type Pack, type Packed } from "./pack.ts";
 import type { Part, Parts, PreparedMap } from "./prepared-map.ts";
-import { idOf, type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp } from "./reading.ts";
+import { type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp } from "./reading.ts";
 import { Refusal } from "./refusals.ts";
 import { openMap, type WordsOf } from "./served-map.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
@@ -264,7 +265,7 @@ export function createLibrarian({
     shelf = new Map();
     for (const { file, stamp } of seen) {
       const known = before.get(file);
-      const shelved = known ?? { file, id: idOf(file), stamp, state: "waiting", waiters: [] };
+      const shelved = known ?? { file, id: idOfFile(file), stamp, state: "waiting", waiters: [] };
       shelf.set(file, shelved);
       if (known === undefined) {
         const kept = pack?.find(file);

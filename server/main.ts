@@ -7,6 +7,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { idOfFile } from "../model/notation/draft.ts";
 import { createAside } from "./aside.ts";
 import { loadAssets } from "./assets.ts";
 import type { DrawingJob } from "./drawing.ts";
@@ -20,7 +21,6 @@ import { createMetrics } from "./metrics.ts";
 import { openPack } from "./pack.ts";
 import { createPool } from "./pool.ts";
 import { createReaders } from "./readers.ts";
-import { idOf } from "./reading.ts";
 import { progress, refusal, sentence, told } from "./said.ts";
 import type { State } from "./service.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -74,7 +74,7 @@ async function start(settings: Settings): Promise<void> {
       metrics.rejected();
       log.error(rejected, "a file can't be served as it is");
       say(refusal(rejected));
-      if (rejected.served !== undefined) events.tellBroken(idOf(rejected.file), rejected.problems);
+      if (rejected.served !== undefined) events.tellBroken(idOfFile(rejected.file), rejected.problems);
     },
   });
   const { library, wanted, look } = librarian;

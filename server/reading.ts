@@ -4,7 +4,6 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { join } from "node:path";
 import { decode } from "../model/decode.ts";
 import { placeOf } from "../model/json-place.ts";
-import { slugOf } from "../model/notation/draft.ts";
 import { isMapName, recogniseFound } from "../model/notation/list.ts";
 import { native } from "../model/notation/native.ts";
 import { type Problem, problem } from "../model/problems.ts";
@@ -62,12 +61,6 @@ const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp => ({
   changed: ctimeMs,
   inode: ino,
 });
-
-/** The id of the map in a file: its name up to the first dot, as far as an id can hold it. */
-export function idOf(file: string): string {
-  const [name = ""] = file.split(".", 1);
-  return slugOf(name) || "map";
-}
 
 export type ReadTask = {
   readonly folder: string;

@@ -273,6 +273,12 @@ function named(
   return found;
 }
 
+/** The id of the map in a file: the file's name up to the first dot, as far as an id can hold it. */
+export function idOfFile(name: string): string {
+  const [stem = ""] = name.split(".", 1);
+  return slugOf(stem) || "map";
+}
+
 /** A name as the ids of this project are written: `[a-z0-9-]`, 64 at most; empty where nothing is left of it. */
 export function slugOf(name: string): string {
   const plain = name
