@@ -8,6 +8,7 @@ import * as z from "zod";
 import { BRIEF_PARTS } from "./brief.ts";
 import { RULES as JUSTIFICATION_RULES } from "./evaluation/justification.ts";
 import { LABELS } from "./evaluation/labels.ts";
+import { MOST_COUNTED } from "./excerpt.ts";
 import { VIEWS } from "./graph.ts";
 import {
   claimSchema,
@@ -41,6 +42,8 @@ export type AnswerOf<Schema extends z.ZodType> = DeepReadonly<z.output<Schema>>;
 
 /** Lists answer so many entries unless more, or fewer, are asked for. */
 const PAGE = { usual: 50, most: 500 } as const;
+/** In claims. */
+const MOST_IN_EXCERPT = 1_000;
 /** In characters. */
 const LONGEST_WORDS = 256;
 
@@ -170,6 +173,26 @@ const named = z.string().min(1, "It names nothing. Give an id, or leave it out."
 const idList = (what: string) =>
   z.array(named).optional().describe(`${what} Ids with commas between them, or the parameter repeated.`);
 
+export const excerptQuery = z
+  .object({
+    open: z.array(idAsked).optional().describe("Claims to open, in place of the map's roots; repeat it for several."),
+    to: z
+      .array(idAsked)
+      .optional()
+      .describe("Claims or inferences to come to, from the roots down, in place of the roots; repeat it for several."),
+    depth: wholeNumber(0, 20).default(1).describe("How many levels of claims to open: 0 to 20, otherwise 1."),
+    most: wholeNumber(1, MOST_IN_EXCERPT)
+      .default(MOST_IN_EXCERPT)
+      .describe(
+        `Past the first level no claim is opened once so many are there: 1 to ${MOST_IN_EXCERPT}, which is usual.`,
+      ),
+    ...pageShape,
+  })
+  .refine(({ open, to, cursor }) => cursor === undefined || (open === undefined && to === undefined), {
+    path: ["cursor"],
+    error: "It goes on with the roots: leave out `open` and `to`.",
+  });
+
 export const evaluationQuery = z.object({
   hold: idList("Claims that stand, whatever is said against them."),
   grant: idList("Claims that are given, as if the map took them for granted; objections to them count."),
@@ -227,6 +250,26 @@ export const mapDocumentSchema = mapSchema.in
   .extend({ theses: z.array(z.string()), claims: z.array(wholeClaim), inferences: z.array(wholeInference) })
   .describe("A map, complete: what its file may leave out is filled in. JSON Schema: /api/schema/argument-map.json.")
   .register(components, { id: "ArgumentMap" });
+
+export const excerptSchema = z
+  .strictObject({
+    map: text,
+    version: text.describe("SHA-256 of the map's file, hex."),
+    document: mapDocumentSchema.describe("The part, as a map of its own: each inference with all its ends."),
+    folded: z
+      .array(z.strictObject({ claim: text, beneath: count, more: z.boolean() }))
+      .describe(
+        "The claims whose reasons and objections are left out, with how many claims lie beneath; `more` where they are " +
+          `not counted beyond ${MOST_COUNTED}.`,
+      ),
+    whole: z
+      .strictObject({ claims: count, inferences: count, roots: count })
+      .describe("What the map has. Roots are its theses and the claims that are a premise of nothing."),
+    next,
+  })
+  .describe("A part of a map, to open it branch by branch.")
+  .register(components, { id: "Excerpt" });
+export type ExcerptAnswer = AnswerOf<typeof excerptSchema>;
 
 const claimBrief = z
   .strictObject({

@@ -18,6 +18,10 @@ export type Connections = {
   readonly position: (id: string) => number;
   /** The claims from a position up to another, which is exclusive. */
   readonly claimsAt: (start: number, end: number) => readonly Claim[];
+  /** The positions of the claims that are a premise of nothing, in the map's order. */
+  readonly unused: () => ArrayLike<number>;
+  /** How many claims a claim rests on or is objected to by, at any distance; counting ends at `most`. */
+  readonly beneath: (claim: string, most: number) => number;
   /** Each thesis with its rank, from 0. */
   readonly theses: ReadonlyMap<string, number>;
 };
@@ -33,17 +37,28 @@ export function connect(map: ArgumentMap): Connections {
     for (const premise of new Set(inference.premises)) append(from, premise, inference);
   }
   let positions: ReadonlyMap<string, number> | undefined;
+  const endingIn = (id: string) => into.get(id) ?? NONE;
   return {
     map,
     claims: new Map(map.claims.map((claim) => [claim.id, claim])),
     inferences: new Map(map.inferences.map((inference) => [inference.id, inference])),
-    into: (id) => into.get(id) ?? NONE,
+    into: endingIn,
     from: (claim) => from.get(claim) ?? NONE,
     position: (id) => {
       positions ??= new Map([...ranks(map.claims), ...ranks(map.inferences)]);
       return positions.get(id) ?? -1;
     },
     claimsAt: (start, end) => map.claims.slice(start, end),
+    unused: () => map.claims.flatMap(({ id }, at) => (from.has(id) ? [] : [at])),
+    beneath: (claim, most) => {
+      const met = new Set([claim]);
+      // Grows while it is gone through.
+      for (const at of met) {
+        for (const { premises } of stepsTo({ into: endingIn }, at)) for (const premise of premises) met.add(premise);
+        if (met.size > most) return most;
+      }
+      return met.size - 1;
+    },
     theses: new Map(map.theses.map((id, rank) => [id, rank])),
   };
 }
@@ -54,6 +69,21 @@ function append(index: Map<string, Inference[]>, key: string, inference: Inferen
   const list = index.get(key);
   if (list === undefined) index.set(key, [inference]);
   else list.push(inference);
+}
+
+/** The inferences for and against a claim, each followed by those for and against it. */
+export function stepsTo({ into }: Pick<Connections, "into">, claim: string): readonly Inference[] {
+  const steps = [...into(claim)];
+  const met = new Set(steps);
+  // Grows while it is gone through; inferences may argue about each other in a circle.
+  for (const step of steps) {
+    for (const about of into(step.id)) {
+      if (met.has(about)) continue;
+      met.add(about);
+      steps.push(about);
+    }
+  }
+  return steps;
 }
 
 /** The inferences for or against a claim or an inference. */

@@ -178,6 +178,9 @@ export function connectCompact(
   const inferences = new Elements(claimCount, starts.length - claimCount, { nodeOf, idAt, at: inferenceAt });
   const row = (start: Uint32Array, items: Uint32Array, node: number) =>
     node < 0 || node + 1 >= start.length ? [] : Array.from(items.subarray(start[node], start[node + 1]), inferenceAt);
+  let unused: Uint32Array | undefined;
+  let premises: Rows | undefined;
+  const into = { start: intoStart, items: intoItems };
   // Parsed as a whole only where they are named, and not where the map is copied with others in their place.
   const map = Object.defineProperties(
     { ...head },
@@ -195,9 +198,54 @@ export function connectCompact(
     },
     claimsAt: (start, end) =>
       Array.from({ length: Math.max(0, Math.min(end, claimCount) - start) }, (_, at) => claimAt(start + at)),
+    unused: () => {
+      unused ??= Uint32Array.from(emptyRows(fromStart));
+      return unused;
+    },
+    beneath: (claim, most) => {
+      premises ??= turned(arrays);
+      const met = new Set([nodeOf(claim)]);
+      for (const at of met) {
+        const steps = Array.from(items(into, at));
+        const known = new Set(steps);
+        for (const step of steps) {
+          for (const premise of items(premises, step)) met.add(premise);
+          for (const about of items(into, claimCount + step)) {
+            if (known.has(about)) continue;
+            known.add(about);
+            steps.push(about);
+          }
+        }
+        if (met.size > most) return most;
+      }
+      return met.size - 1;
+    },
     theses: new Map(head.theses.map((id, rank) => [id, rank])),
     claimAt,
   };
+}
+
+const items = ({ start, items }: Rows, row: number) => items.subarray(start[row], start[row + 1]);
+
+/** The premises of each inference, from the inferences of each claim; each premise once, in the map's order. */
+function turned({ starts, claims, fromStart, fromItems }: CompactArrays): Rows {
+  const claimCount = claims[0] as number;
+  const start = new Uint32Array(starts.length - claimCount + 1);
+  for (const inference of fromItems) add(start, inference + 1, 1);
+  for (let at = 1; at < start.length; at += 1) add(start, at, start[at - 1] as number);
+  const next = start.slice(0, -1);
+  const turned = new Uint32Array(fromItems.length);
+  for (let claim = 0; claim < claimCount; claim += 1) {
+    for (const inference of fromItems.subarray(fromStart[claim], fromStart[claim + 1])) {
+      turned[next[inference] as number] = claim;
+      add(next, inference, 1);
+    }
+  }
+  return { start, items: turned };
+}
+
+function* emptyRows(start: Uint32Array): Generator<number, undefined> {
+  for (let row = 0; row + 1 < start.length; row += 1) if (start[row] === start[row + 1]) yield row;
 }
 
 type Reading<Thing> = {

@@ -3,6 +3,7 @@ import type { Route } from "./route.ts";
 import { argumentRoutes } from "./routes/argument.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
+import { excerptRoutes } from "./routes/excerpts.ts";
 import { formatRoutes } from "./routes/formats.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { mapRoutes } from "./routes/maps.ts";
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...pictureRoutes,
   ...mapRoutes,
   ...argumentRoutes,
+  ...excerptRoutes,
   ...searchRoutes,
   ...sourceRoutes,
   ...linkRoutes,

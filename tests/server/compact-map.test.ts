@@ -24,9 +24,12 @@ test("a compact map answers as the map does, whatever its ids are", () => {
         ]);
         expect(small.into(id)).toEqual(whole.into(id));
         expect(small.from(id)).toEqual(whole.from(id));
+        if (whole.claims.has(id)) expect(small.beneath(id, 3)).toBe(whole.beneath(id, 3));
+        if (whole.claims.has(id)) expect(small.beneath(id, 100)).toBe(whole.beneath(id, 100));
         if (whole.claims.has(id)) expect(around(small, id, 2, "both")).toEqual(around(whole, id, 2, "both"));
       }
       expect(small.claimsAt(1, 3)).toEqual(whole.claimsAt(1, 3));
+      expect(Array.from(small.unused())).toEqual(Array.from(whole.unused()));
       expect(small.theses).toEqual(whole.theses);
     }),
   );

@@ -1,0 +1,78 @@
+/** Parts of a map, to open it branch by branch: what they cost depends on what they hold, not on the map's size. */
+import { type ExcerptAnswer, excerptQuery, excerptSchema, mapParameters } from "../../model/api.ts";
+import type { Connections } from "../../model/connections.ts";
+import { claimsAbove, excerpt, MOST_COUNTED } from "../../model/excerpt.ts";
+import { mapOfSelection } from "../../model/part.ts";
+import { found, knownNode, servedMap } from "../lookup.ts";
+import { pageOf } from "../paging.ts";
+import { representJson } from "../representations.ts";
+import { route } from "../route.ts";
+import type { ServedMap } from "../served-map.ts";
+
+export const excerptRoutes = [
+  route({
+    method: "get",
+    path: "/api/maps/{map}/excerpt",
+    name: "getExcerpt",
+    tag: "argument",
+    summary: "A part of a map, to open it branch by branch",
+    description:
+      "The roots, opened so far; with `open` and `to` what lies beneath these claims, and the ways to those, instead. A " +
+      "claim that is opened has all its reasons and objections with all their premises and what is said about the steps; " +
+      "for one that is not, `folded` says how many claims lie beneath. Several answers put together are a part of the " +
+      "map again. It takes as long for a map of a million claims as for one of a hundred.",
+    parameters: mapParameters,
+    query: excerptQuery,
+    answers: [{ mediaType: "application/json", schema: excerptSchema }],
+    example: { map: "alaska-summit", open: "not-the-same-war" },
+    handler: async (request, service) => {
+      const { open, to, depth, most } = request.query;
+      const served = await servedMap(service, request.parameters.map);
+      const { connections } = served;
+      for (const claim of open ?? []) found(connections.claims, claim, { what: "claim", parameter: "open" });
+      for (const id of to ?? []) knownNode(connections, id, "to");
+      const roots = rootsOf(connections);
+      if (open === undefined && to === undefined) {
+        const { items, next } = pageOf(roots, request, served.version);
+        const ids = items.flatMap((position) => connections.claimsAt(position, position + 1).map(({ id }) => id));
+        return answer(served, waysTo(connections, ids), { depth, most }, roots.length, next);
+      }
+      const ids = [...(open ?? []), ...waysTo(connections, to ?? [])];
+      return answer(served, ids, { depth, most }, roots.length, null);
+    },
+  }),
+];
+
+/** The positions of the theses, then of the other claims that are a premise of nothing. */
+function rootsOf({ theses, unused, position }: Connections): readonly number[] {
+  const first = Array.from(theses.keys(), position);
+  const among = new Set(first);
+  return [...first, ...Array.from(unused()).filter((at) => !among.has(at))];
+}
+
+/** Each of these with what stands above it. */
+function waysTo(connections: Connections, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => [...claimsAbove(connections, id), ...(connections.claims.has(id) ? [id] : [])]);
+}
+
+type Depth = { readonly depth: number; readonly most: number };
+
+function answer(
+  { connections, version, modified }: ServedMap,
+  ids: readonly string[],
+  depth: Depth,
+  roots: number,
+  next: string | null,
+) {
+  const { folded, ...selection } = excerpt(connections, { open: ids, ...depth });
+  const { map } = connections;
+  const excerptAnswer: ExcerptAnswer = {
+    map: map.id,
+    version,
+    document: mapOfSelection(connections, selection),
+    folded: [...folded].map(([claim, beneath]) => ({ claim, beneath, more: beneath === MOST_COUNTED })),
+    whole: { claims: connections.claims.size, inferences: connections.inferences.size, roots },
+    next,
+  };
+  return representJson(excerptAnswer, { modified });
+}
