@@ -1,5 +1,10 @@
 /** What a panel may ask for. Panels know the reading and the state; they know neither the canvas nor the network. */
-import type { Transition } from "./state.ts";
+import { pathTo } from "../model/picture/reading.ts";
+import { queryOf } from "./address.ts";
+import type { Derived } from "./derived.ts";
+import type { Stage } from "./stage.ts";
+import { all, open, select, type Transition, type ViewerState } from "./state.ts";
+import type { Store } from "./store.ts";
 
 export type Actions = {
   readonly dispatch: (transition: Transition) => void;
@@ -26,3 +31,34 @@ export type Actions = {
   /** Tries the strict layers again that have failed. */
   readonly arrangeAgain: () => void;
 };
+
+type Parts = Pick<Actions, "own" | "announce"> & {
+  readonly map: string;
+  readonly store: Store<ViewerState>;
+  readonly readingOf: Derived["readingOf"];
+  /** Absent until the map is on the page. */
+  readonly stage: () => Stage | undefined;
+};
+
+export function createActions({ map, store, readingOf, stage, own, announce }: Parts): Actions {
+  const going =
+    (target: string, use?: string): Transition =>
+    (state) =>
+      all(open(pathTo(readingOf(state), target, use)), select(target, use))(state);
+  const hrefAfter = (transition: Transition) => queryOf(transition(store.get()));
+  return {
+    dispatch: store.update,
+    going,
+    goTo: (target, use) => store.update(going(target, use)),
+    href: (target, use) => hrefAfter(going(target, use)),
+    hrefAfter,
+    light: (ids) => stage()?.light(ids),
+    reveal: (ids) => stage()?.reveal(ids),
+    own,
+    fullPage: () => `/maps/${encodeURIComponent(map)}${queryOf(store.get())}`,
+    announce,
+    zoomBy: (factor) => stage()?.zoomBy(factor),
+    fit: () => stage()?.fit(),
+    arrangeAgain: () => stage()?.arrangeAgain(),
+  };
+}

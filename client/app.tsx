@@ -9,13 +9,14 @@ import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import type { Brought } from "./article-pane.tsx";
 import { comparison } from "./comparison.ts";
-import type { Schemes } from "./details.tsx";
 import type { Judgement } from "./judgement.ts";
 import type { Arranging } from "./layers.ts";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Panels } from "./panels.ts";
+import type { Schemes } from "./schemes.ts";
 import { all, showTab, showText, type ViewerState } from "./state.ts";
+import type { JudgedProps } from "./status.tsx";
 import type { TakingAway } from "./take-away.ts";
 import { ThemeButton } from "./toolbar.tsx";
 
@@ -52,8 +53,8 @@ type Props = {
 };
 
 /** The panels on what stands, and what they are given. */
-export type Judged = Pick<Judgement, "panels" | "brief" | "tour" | "tourCard"> & {
-  readonly of: Parameters<Judgement["panels"]["WhatIfPanel"]>[0];
+export type Judged = Pick<Judgement, "panels" | "brief" | "tour"> & {
+  readonly of: JudgedProps;
 };
 
 export function App(props: Props) {
@@ -216,7 +217,7 @@ export function App(props: Props) {
             actions={actions}
             beneath={
               judged !== undefined &&
-              state.tour !== undefined && <judged.tourCard steps={judged.tour} state={state} {...judged.of} />
+              state.tour !== undefined && <judged.panels.TourCard steps={judged.tour} state={state} {...judged.of} />
             }
             over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
             onCanvas={props.onCanvas}

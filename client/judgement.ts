@@ -4,13 +4,13 @@ import type { Connections } from "../model/connections.ts";
 import type { TourStep } from "../model/tour.ts";
 import { fetchBrief } from "./api.ts";
 import type { Judge } from "./judge.ts";
+import type { Judging } from "./judging.ts";
 import { nextTask } from "./progress.ts";
 
 export type Judgement = {
   readonly judge: Judge;
   readonly words: typeof import("./judge.ts")["changeWords"];
-  readonly panels: typeof import("./judging.tsx");
-  readonly tourCard: typeof import("./tour-card.tsx")["TourCard"];
+  readonly panels: Judging;
   readonly touring: typeof import("./touring.ts");
   readonly tour: readonly TourStep[];
   /** Absent where the server did not answer; the map is shown all the same. */
@@ -18,10 +18,9 @@ export type Judgement = {
 };
 
 export async function loadJudgement(connections: Connections): Promise<Judgement> {
-  const [{ createJudge, changeWords }, panels, { TourCard }, touring, { tour }, brief] = await Promise.all([
+  const [{ createJudge, changeWords }, { judging }, touring, { tour }, brief] = await Promise.all([
     import("./judge.ts"),
-    import("./judging.tsx"),
-    import("./tour-card.tsx"),
+    import("./judging.ts"),
     import("./touring.ts"),
     import("../model/tour.ts"),
     fetchBrief(connections.map.id),
@@ -35,8 +34,7 @@ export async function loadJudgement(connections: Connections): Promise<Judgement
   return {
     judge,
     words: changeWords,
-    panels,
-    tourCard: TourCard,
+    panels: judging,
     touring,
     tour: steps,
     brief: brief.ok ? brief.value : undefined,

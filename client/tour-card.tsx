@@ -3,9 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Claim } from "../model/map.ts";
 import { standing } from "../model/picture/boxes.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourLine, type TourStep } from "../model/tour.ts";
-import { type Props as JudgedProps, Status } from "./judging.tsx";
 import { MapLink } from "./links.tsx";
 import { endTour, OPENING, type ViewerState } from "./state.ts";
+import { type JudgedProps, Status } from "./status.tsx";
 import { telling, titleOf } from "./touring.ts";
 
 type Props = JudgedProps & { readonly state: ViewerState; readonly steps: readonly TourStep[] };

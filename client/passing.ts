@@ -1,0 +1,46 @@
+/** What the page has at hand beside the view's state: what was fetched, and what passes. No address tells of it. */
+import type { ArgumentMap } from "../model/map.ts";
+import { type LinksByClaim, type Reading, read } from "../model/picture/reading.ts";
+import type { Remark } from "./app.tsx";
+import { type Find, NO_HITS } from "./finder.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Arranging } from "./layers.ts";
+import type { Hover } from "./map-pane.tsx";
+import type { Panels } from "./panels.ts";
+import type { Schemes } from "./schemes.ts";
+import { createStore, type Store } from "./store.ts";
+
+export type Passing = {
+  /** The whole map. Another version comes with what searches and evaluates it. */
+  readonly whole: Reading;
+  /** What there is to say of the version that is shown. */
+  readonly news: string | undefined;
+  readonly hover: Hover;
+  readonly announcement: string;
+  readonly schemes: Schemes;
+  readonly arranging: Arranging;
+  readonly find: Find;
+  readonly remarks: readonly Remark[];
+  readonly panels: Panels | undefined;
+  readonly judgement: Judgement | undefined;
+};
+
+export const createPassing = (map: ArgumentMap, links: LinksByClaim, panels: Panels | undefined): Store<Passing> =>
+  createStore<Passing>({
+    whole: read(map, links),
+    news: undefined,
+    hover: undefined,
+    announcement: "",
+    schemes: new Map(),
+    arranging: undefined,
+    find: () => NO_HITS,
+    remarks: [],
+    panels,
+    judgement: undefined,
+  });
+
+/** Says words to readers who hear the page. The same words twice are heard twice only if they differ. */
+export const announcing =
+  (passing: Store<Passing>) =>
+  (words: string): void =>
+    passing.update((state) => ({ ...state, announcement: state.announcement === words ? `${words}\u00a0` : words }));
