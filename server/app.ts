@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from "pino";
 import { type Answer, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
+import { readBody } from "./body.ts";
 import { buildDocs } from "./docs.ts";
 import type { Events } from "./events.ts";
 import type { Exchange } from "./exchange.ts";
@@ -21,6 +22,7 @@ import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
 import type { ServedMap } from "./served-map.ts";
 import type { Service, State } from "./service.ts";
+import { Left } from "./turns.ts";
 import type { Workshop } from "./workshop.ts";
 
 export type AppParts = {
@@ -112,24 +114,10 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
   const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const added = app.route(path.replace(/\{(\w+)\}/g, ":$1"));
   for (const route of routes) {
-    const reading = route.body === undefined ? [] : readBody(route.body.largest);
-    added[route.method](...reading, answerRoute(route, service, parts));
+    added[route.method](answerRoute(route, service, parts));
   }
   added.options(answerOptions(allow));
   added.all(refuseMethod(allow));
-}
-
-/** What says itself that it is too large is refused before it comes; Express' reader would read it to its end first. */
-function readBody(largest: number) {
-  const refuseDeclared = ({ headers }: Request, _: Response, next: NextFunction) => {
-    if (Number(headers["content-length"]) > largest) throw tooLarge(largest);
-    next();
-  };
-  return [refuseDeclared, express.raw({ type: () => true, limit: largest })];
-}
-
-function tooLarge(most: number): Refusal {
-  return new Refusal("large-body", `At most ${most / 1024} KiB are read, counted unpacked.`);
 }
 
 // The front puts it there.
@@ -159,20 +147,22 @@ function answerRoute(route: Route, service: Service, { kept, longestAnswer = LON
     const exchange = exchangeOf(response);
     exchange.route = route.path;
     refuseLongQuery(route, request);
+    const body = await bodyOf(route, request, service);
     const library = service.library();
     const answered = route.answer(
       {
         ...addressOf(request),
         parameters: request.params,
         accept: request.headers.accept,
-        body: Buffer.isBuffer(request.body) ? request.body : undefined,
+        body,
         inTime: () => {
           if (performance.now() - exchange.started > longestAnswer) throw tooSlow(longestAnswer);
         },
+        left: exchange.left,
       },
       service,
     );
-    const answer = answered instanceof Promise ? await inTime(answered, longestAnswer) : answered;
+    const answer = answered instanceof Promise ? await inTime(answered, longestAnswer, exchange) : answered;
     if (route.method === "get" && "bytes" in answer) {
       kept.keep(library, request.url, request.headers.accept, { representation: answer, route: route.path });
     }
@@ -180,10 +170,20 @@ function answerRoute(route: Route, service: Service, { kept, longestAnswer = LON
   };
 }
 
-/** The answer, or a refusal once it has taken too long. */
-function inTime(answer: Promise<Answer>, longest: number): Promise<Answer> {
+/** What there would be no room to work on is refused before it comes. */
+async function bodyOf({ body }: Route, request: Request, service: Service): Promise<readonly Uint8Array[]> {
+  if (body === undefined) return [];
+  body.refuseFull(service);
+  return readBody(request, body.largest);
+}
+
+/** The answer, or a refusal once it has taken too long, of which whoever works on it is told. */
+function inTime(answer: Promise<Answer>, longest: number, { giveUp }: Exchange): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooSlow(longest)), longest);
+    const timer = setTimeout(() => {
+      reject(tooSlow(longest));
+      giveUp();
+    }, longest);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -231,6 +231,7 @@ function answerError(service: Service, { log }: AppParts) {
   // Express tells error handlers by their four parameters.
   return async (error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const exchange = exchangeOf(response);
+    if (error instanceof Left) return response.destroy();
     const refusal = refusalOf(error) ?? new Refusal("internal-error", `It is in the log under ${exchange.id}.`);
     if (refusal.kind === "internal-error") log.error({ request: exchange.id, err: error }, "a bug");
     if (refusal.kind === "too-slow") log.warn({ request: exchange.id, route: exchange.route }, "took too long");
@@ -253,23 +254,7 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof URIError) {
     return new Refusal("malformed-address", "The path is not validly percent-encoded UTF-8.");
   }
-  // Nothing else but Express' body reader throws what has a status.
-  return error instanceof Error && "status" in error ? bodyRefusal(error) : undefined;
-}
-
-/** What Express' body reader has to say, by its types. */
-function bodyRefusal(error: Error & { readonly type?: unknown; readonly limit?: unknown }): Refusal {
-  switch (error.type) {
-    case "entity.too.large":
-      return tooLarge(Number(error.limit));
-    case "encoding.unsupported":
-      return new Refusal(
-        "wrong-media-type",
-        "The body's `Content-Encoding` is not known; send gzip, deflate, br or none.",
-      );
-    default:
-      return new Refusal("malformed-request", "The body broke off, can't be unpacked, or is not as long as it says.");
-  }
+  return undefined;
 }
 
 /** Programs are told in JSON, whatever they accept; people at a page are told in a page. */

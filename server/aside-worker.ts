@@ -1,5 +1,4 @@
 /** A thread that parses one large map and answers what needs all of it, by the routes that answer for small ones. */
-import { parentPort } from "node:worker_threads";
 import { check } from "../model/checks/list.ts";
 import type { ArgumentMap, Claim } from "../model/map.ts";
 import { notationOf } from "../model/notation/list.ts";
@@ -19,13 +18,17 @@ import { type Representation, represent } from "./representations.ts";
 import { ROUTES } from "./routes.ts";
 import { openWhole, type ServedMap } from "./served-map.ts";
 import type { Service } from "./service.ts";
+import { memoryOf, takeJobs } from "./thread.ts";
 
 type Wanted = Pick<Part, "selection" | "view"> & { readonly to: string };
 
 /** That which was asked about last: a second one might not fit beside it. */
 let opened: ServedMap | undefined;
 
-parentPort?.on("message", async (job: AsideJob) => parentPort?.postMessage(await answered(job)));
+takeJobs(answered, (answer) => (answer.kind === "answer" ? memoryOf(answer.representation.bytes) : []));
+
+/** Whether somebody still waits is known outside. */
+const NEVER_LEFT = new AbortController().signal;
 
 async function answered(job: AsideJob): Promise<AsideAnswer> {
   const { request, pages } = job;
@@ -33,7 +36,7 @@ async function answered(job: AsideJob): Promise<AsideAnswer> {
   if (route === undefined || request === undefined) return { kind: "words", words: words(job.parts) };
   const served = open(job);
   try {
-    const raw = { ...request, body: undefined, inTime: () => {} };
+    const raw = { ...request, body: [], inTime: () => {}, left: () => NEVER_LEFT };
     return { kind: "answer", ...told(await route.answer(raw, serviceFor(served, pages))) };
   } catch (error) {
     if (error instanceof Refusal) {
@@ -97,7 +100,7 @@ function serviceFor(served: ServedMap, pages: AsideJob["pages"]): Service {
     }),
   );
   // Here is the thread that the workshop would be asked for.
-  const write = async (_job: "write", _document: string, { to, ...part }: Wanted) =>
+  const write = async (_job: "write", _left: AbortSignal, _document: string, { to, ...part }: Wanted) =>
     notationOf(to)?.write?.({ connections: served.connections, ...part });
   return {
     workshop: write,

@@ -2,7 +2,8 @@
  * Answers that need all of a large map: worked out by a thread of their own, which parses it and keeps it a while. Its
  * words are built by another.
  *
- * What takes longer than one answer may is worked on all the same, so that whoever asks again finds it done.
+ * What takes longer than one answer may is worked on all the same once it was begun, so that whoever asks again finds it
+ * done. What waits for its turn and nobody waits for any more is never begun.
  */
 import type { Answer } from "./answers.ts";
 import type { Assets } from "./assets.ts";
@@ -10,8 +11,9 @@ import { ASIDE, MOST_ASIDE, WORDS } from "./limits.ts";
 import { createPool } from "./pool.ts";
 import { Refusal } from "./refusals.ts";
 import type { Representation } from "./representations.ts";
-import type { RawRequest } from "./route.ts";
+import type { RawRequest, Route } from "./route.ts";
 import type { LargeParts, ServedMap, WordsOf } from "./served-map.ts";
+import { createShared } from "./shared.ts";
 
 /** What the thread is asked: an answer to a request, or the words of a map. */
 export type AsideJob = {
@@ -19,7 +21,7 @@ export type AsideJob = {
   readonly parts: LargeParts;
   /** A route's name, and what it is asked; absent where the words are wanted. */
   readonly route?: string;
-  readonly request?: Omit<RawRequest, "inTime" | "body">;
+  readonly request?: Omit<RawRequest, "inTime" | "left" | "body">;
   readonly pages?: Pages;
 };
 
@@ -36,7 +38,7 @@ export type AsideAnswer =
   | { readonly kind: "refusal"; readonly refused: Pick<Refusal, "kind" | "message" | "more"> };
 
 export type Aside = {
-  readonly answer: (served: ServedMap, route: string, request: RawRequest) => Promise<Answer>;
+  readonly answer: (served: ServedMap, route: Pick<Route, "name" | "tag">, request: RawRequest) => Promise<Answer>;
   readonly words: WordsOf;
 };
 
@@ -48,25 +50,17 @@ export function createAside(
   const pool = createPool<AsideJob, AsideAnswer>(program, "The answer", ASIDE);
   const wordsPool = createPool<AsideJob, AsideAnswer>(program, "The words of the map", WORDS);
   const { files: _files, ...pageAssets } = assets;
-  const asked = new Map<string, Promise<AsideAnswer>>();
-
-  const once = (key: string, job: AsideJob): Promise<AsideAnswer> => {
-    const begun = asked.get(key) ?? pool(job);
-    asked.delete(key);
-    asked.set(key, begun);
-    for (const oldest of asked.keys()) if (asked.size > MOST_ASIDE) asked.delete(oldest);
-    begun.catch(() => asked.delete(key));
-    return begun;
-  };
+  const shared = createShared<AsideAnswer>(MOST_ASIDE);
 
   return {
-    async answer({ map: { id }, version, modified, large }, route, { parameters, search, path, accept }) {
+    async answer({ map: { id }, version, modified, large }, { name, tag }, request) {
+      const { parameters, search, path, accept } = request;
       const key = [version, path, search, accept].join("\n");
-      const request = { parameters, search, path, accept };
+      const asked = { parameters, search, path, accept };
       const pages = { assets: pageAssets, origin };
       // Whoever asks has made sure that the map is large.
-      const job = { map: { id, version, modified }, parts: large as LargeParts, route, request, pages };
-      const answer = await once(key, job);
+      const job = { map: { id, version, modified }, parts: large as LargeParts, route: name, request: asked, pages };
+      const answer = await shared(key, request.left(), (left) => pool(job, { left, kind: tag }));
       if (answer.kind === "answer") {
         const { bytes } = answer.representation;
         const representation = {

@@ -7,9 +7,9 @@ import { can, notationOf } from "../model/notation/list.ts";
 /** A report whose problems and warnings may have been cut; the totals count them all. */
 export type Checked = Report & { readonly total: number; readonly totalWarnings: number };
 
-/** @param from The id of a readable notation. @returns Where the bytes are no text, the reason. */
-export function checked(bytes: Uint8Array, from: string): Checked | { readonly reason: string } {
-  const decoded = decode(bytes);
+/** @param pieces Of the bytes. @param from The id of a readable notation. @returns Where the bytes are no text, the reason. */
+export function checked(pieces: readonly Uint8Array[], from: string): Checked | { readonly reason: string } {
+  const decoded = decode(Buffer.concat(pieces));
   if (!decoded.ok) return decoded;
   const notation = notationOf(from);
   const { valid, problems, warnings } = report(decoded.text, can(notation, "read") ? notation : undefined);

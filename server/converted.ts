@@ -47,10 +47,10 @@ export const JSON_TYPE = "application/json";
 export type Unreadable = { readonly ok: false /** Why the bytes are no text. */; readonly reason: string };
 
 export function converted(
-  bytes: Uint8Array,
+  pieces: readonly Uint8Array[],
   { from, to, view, mediaType }: Wanted,
 ): ConvertedDocument | Unconverted | Unreadable {
-  const decoded = decode(bytes);
+  const decoded = decode(Buffer.concat(pieces));
   if (!decoded.ok) return decoded;
   const { text } = decoded;
   const source = from === undefined ? recognise("", text) : notationOf(from);

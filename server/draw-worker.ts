@@ -1,5 +1,5 @@
 /** A thread that draws maps. */
-import { parentPort } from "node:worker_threads";
-import { type DrawingJob, draw } from "./drawing.ts";
+import { draw } from "./drawing.ts";
+import { memoryOf, takeJobs } from "./thread.ts";
 
-parentPort?.on("message", async (job: DrawingJob) => parentPort?.postMessage(await draw(job)));
+takeJobs(draw, memoryOf);

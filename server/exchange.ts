@@ -13,6 +13,9 @@ export type Exchange = {
   readonly started: number;
   /** Whether the connection ends with this answer, since the service is about to. */
   readonly isLast: () => boolean;
+  /** Aborted when the reader has left before the answer's end, or is told that it takes too long. Made when it is first asked for: most never are. */
+  readonly left: () => AbortSignal;
+  readonly giveUp: () => void;
   /** The route's path; what matches none is one kind, so that nobody can fill the metrics with names. */
   route: string;
 };
@@ -23,15 +26,25 @@ type Witnesses = { readonly log: Logger; readonly metrics: Metrics; readonly isL
 export function exchanges({ log, metrics, isLast }: Witnesses) {
   const tell = teller(log, metrics);
   return (request: IncomingMessage, response: ServerResponse): Exchange => {
+    let leaving: AbortController | undefined;
     const exchange: Exchange = {
       request,
       response,
       id: requestId(request.headers["x-request-id"]),
       started: performance.now(),
       isLast,
+      left: () => {
+        leaving ??= new AbortController();
+        if (response.closed) leaving.abort();
+        return leaving.signal;
+      },
+      giveUp: () => leaving?.abort(),
       route: "none",
     };
-    response.on("close", () => tell(exchange));
+    response.on("close", () => {
+      if (!response.writableFinished) leaving?.abort();
+      tell(exchange);
+    });
     return exchange;
   };
 }

@@ -1,5 +1,8 @@
 /** A thread that does jobs. */
-import { parentPort } from "node:worker_threads";
-import { done, type Order } from "./jobs.ts";
+import { done } from "./jobs.ts";
+import { memoryOf, takeJobs } from "./thread.ts";
 
-parentPort?.on("message", (order: Order) => parentPort?.postMessage(done(order)));
+takeJobs(done, (answer) => {
+  const { bytes } = (answer ?? {}) as { readonly bytes?: unknown };
+  return bytes instanceof Uint8Array ? memoryOf(bytes) : [];
+});

@@ -26,6 +26,7 @@ export const READING: PoolLimits = {
   longest: 300_000,
   memory: 5120,
   idle: 5_000,
+  left: "finished",
 };
 
 /** In MiB: what the maps that are open may take together, parsed and with all that is worked out of them. */
@@ -37,19 +38,53 @@ export const ANSWERS_MEMORY = 256;
 /** An answer that takes longer is given up, and 503 said in its stead. */
 export const LONGEST_ANSWER = 10_000;
 
+/** The serving thread's core is not for heavy work. */
+const SPARE = Math.max(1, availableParallelism() - 1);
+
 /** Work on what is sent, to be checked or converted: each piece has a thread of its own. Memory in MiB. */
-export const JOBS: PoolLimits = { atOnce: 2, waiting: 8, longest: 8_000, memory: 768, idle: 0 };
+export const JOBS: PoolLimits = {
+  atOnce: Math.min(4, SPARE),
+  waiting: 8,
+  longest: 8_000,
+  memory: 768,
+  idle: 0,
+  left: "ended",
+};
 
 /** Pictures. While a PNG is painted, a pixel takes 4 bytes beside that memory. */
-export const DRAWINGS: PoolLimits = { atOnce: 1, waiting: 16, longest: 8_000, memory: 512, idle: 30_000 };
+export const DRAWINGS: PoolLimits = {
+  atOnce: 1,
+  waiting: 16,
+  longest: 8_000,
+  memory: 512,
+  idle: 30_000,
+  left: "ended",
+};
 export const MOST_PIXELS = 16_000_000;
 
-/** What needs all of a large map: in a thread that keeps it for a while. So many answers are kept, to be asked for again. */
-export const ASIDE: PoolLimits = { atOnce: 1, waiting: 32, longest: 300_000, memory: 6144, idle: 60_000 };
+/**
+ * What needs all of a large map: in a thread that keeps it for a while, of each kind (a route's tag) so many in a queue.
+ * So many answers are kept, to be asked for again.
+ */
+export const ASIDE: PoolLimits = {
+  atOnce: 1,
+  waiting: 16,
+  longest: 300_000,
+  memory: 6144,
+  idle: 60_000,
+  left: "finished",
+};
 export const MOST_ASIDE = 8;
 
 /** The words of a large map, so that a search waits for no such answer. */
-export const WORDS: PoolLimits = { atOnce: 1, waiting: 32, longest: 300_000, memory: 4096, idle: 5_000 };
+export const WORDS: PoolLimits = {
+  atOnce: 1,
+  waiting: 32,
+  longest: 300_000,
+  memory: 4096,
+  idle: 5_000,
+  left: "finished",
+};
 
 /** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */
 export const MOST_FOLLOWERS = 1_000;

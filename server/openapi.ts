@@ -61,6 +61,11 @@ const DESCRIPTION = [
     "chooses the format where there are several, `Accept-Encoding` the compression.",
   "Lists are answered in pages: `limit` says how long, `next` is the address of the next one, `total` counts the whole. " +
     "A parameter that is not known is refused, never ignored.",
+  "Questions about single claims are answered at once. What needs all of a large map, a picture, and what is sent to be " +
+    "checked or converted is worked on beside them: each kind in a queue of its own, and the kinds take turns. Where a " +
+    "queue is full, the answer is 503, `busy`, and where an answer takes more than 10 s, 503, `too-slow`; `Retry-After` says " +
+    "when to ask again, and what was begun for a map is finished meanwhile. When the connection is closed, what waits for its " +
+    "turn is dropped, and work on what was sent is stopped.",
   "What can't be answered is refused with `application/problem+json` (RFC 9457), whose `type` leads to an explanation.",
 ].join("\n\n");
 
@@ -207,6 +212,7 @@ function refusalsOf({ parameters, query, body, negotiates }: Route): readonly Re
     ...when(inQuery.includes("to") && body !== undefined, "unreadable-document"),
     "long-address",
     "internal-error",
+    "busy",
     "too-slow",
   ];
 }

@@ -5,9 +5,10 @@ import { mapAddress } from "./briefs.ts";
 import type { DrawingJob, PictureFormat } from "./drawing.ts";
 import type { Library } from "./library.ts";
 import { linkAnswers } from "./linked.ts";
-import type { Pool } from "./pool.ts";
+import type { Ask } from "./pool.ts";
 import { type Representation, represent } from "./representations.ts";
 import type { ServedMap } from "./served-map.ts";
+import { createShared } from "./shared.ts";
 
 /** Where a picture is, with what is asked of it in the order that it is said: each address is drawn by itself. */
 export function pictureAddress(map: string, format: PictureFormat, query: Readonly<Record<string, string | number>>) {
@@ -15,10 +16,15 @@ export function pictureAddress(map: string, format: PictureFormat, query: Readon
   return `${mapAddress(map)}/graph.${format}?${asked}`;
 }
 
-export type Drawer = Pool<DrawingJob, Uint8Array>;
+export type Drawer = Ask<DrawingJob, Uint8Array>;
 
 export type Asked = { readonly filter: Filter; readonly wanted: Wanted; readonly format: PictureFormat };
-export type Pictures = (library: Library, served: ServedMap, asked: Asked) => Promise<Representation>;
+export type Pictures = (
+  library: Library,
+  served: ServedMap,
+  asked: Asked,
+  left: AbortSignal,
+) => Promise<Representation>;
 
 export const PICTURE_TYPES = {
   svg: "image/svg+xml",
@@ -27,21 +33,23 @@ export const PICTURE_TYPES = {
 
 export function createPictures(draw: Drawer): Pictures {
   // Who asks for what is being drawn waits for that.
-  const underWay = new Map<string, Promise<Representation>>();
-  return (library, served, asked) => {
+  const shared = createShared<Representation>();
+  return (library, served, asked, left) => {
     const key = JSON.stringify([library.version(), served.map.id, asked]);
-    const known = underWay.get(key);
-    if (known !== undefined) return known;
-    const picture = representPicture(draw, library, served, asked).finally(() => underWay.delete(key));
-    underWay.set(key, picture);
-    return picture;
+    return shared(key, left, (left) => representPicture(draw, library, served, asked, left));
   };
 }
 
-async function representPicture(draw: Drawer, library: Library, served: ServedMap, asked: Asked) {
+async function representPicture(
+  draw: Drawer,
+  library: Library,
+  served: ServedMap,
+  asked: Asked,
+  left: AbortSignal,
+): Promise<Representation> {
   const { format } = asked;
   const links = await linkAnswers(library, served, () => true);
-  const bytes = await draw({ ...asked, document: served.document.bytes, links });
+  const bytes = await draw({ ...asked, document: served.document.bytes, links }, { left });
   return represent(Buffer.from(bytes), {
     mediaType: PICTURE_TYPES[format],
     modified: library.modified,

@@ -2,11 +2,13 @@
  * Work away from the serving thread: what can take seconds must not hold up every other answer, and a thread can be
  * ended where a loop can't. Which it is, where its work takes too long or fails.
  */
-import { Worker } from "node:worker_threads";
+import { type TransferListItem, Worker } from "node:worker_threads";
 import { Refusal } from "./refusals.ts";
+import { Left, Turns } from "./turns.ts";
 
 export type PoolLimits = {
   readonly atOnce: number;
+  /** How many jobs of each kind may wait. */
   readonly waiting: number;
   /** In milliseconds. */
   readonly longest: number;
@@ -14,10 +16,32 @@ export type PoolLimits = {
   readonly memory: number;
   /** How long a thread is kept for the next job, in milliseconds: 0 where each is to have a thread of its own. */
   readonly idle: number;
+  /**
+   * What becomes of a job that was begun when nobody waits for it any more: its thread is ended, or, where another would
+   * take long to come as far as that one has, lets it finish.
+   */
+  readonly left: "ended" | "finished";
 };
 
-/** @throws {Refusal} where the job takes too long or too much memory, or too many are waiting. */
-export type Pool<Job, Answer> = (job: Job) => Promise<Answer>;
+type Asking = {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly left?: AbortSignal | undefined;
+  /** Kinds take turns. */
+  readonly kind?: string;
+  /** What is handed over with the job, and not copied. */
+  readonly transfer?: readonly TransferListItem[];
+};
+
+/**
+ * @throws {Refusal} where the job takes too long or too much memory, or too many are waiting.
+ * @throws {Left}
+ */
+export type Ask<Job, Answer> = (job: Job, asking?: Asking) => Promise<Answer>;
+
+export type Pool<Job, Answer> = Ask<Job, Answer> & {
+  /** @throws {Refusal} where too many of this kind are waiting already. */
+  readonly refuseFull: (kind?: string) => void;
+};
 
 /** A thread, and who waits for its answer. */
 type Thread<Answer> = {
@@ -31,23 +55,12 @@ type Thread<Answer> = {
  * @param job What a job is called where it is refused, such as "The picture".
  */
 export function createPool<Job, Answer>(program: URL, job: string, limits: PoolLimits): Pool<Job, Answer> {
-  const { atOnce, waiting: most, longest, memory, idle: patience } = limits;
-  let busy = 0;
-  const waiting: (() => void)[] = [];
+  const { longest, memory, idle: patience } = limits;
+  const turns = new Turns(limits);
   const idle = new Set<Thread<Answer>>();
 
-  const turn = async () => {
-    if (busy < atOnce) {
-      busy += 1;
-      return;
-    }
-    if (waiting.length >= most) throw tooSlow(`${job} was not begun: too many are waiting.`);
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const done = () => {
-    const next = waiting.shift();
-    if (next === undefined) busy -= 1;
-    else next();
+  const refuseFull = (kind = "") => {
+    if (turns.isFull(kind)) throw busy(`${job} was not begun: ${limits.waiting} of its kind are waiting.`);
   };
 
   const start = (): Thread<Answer> => {
@@ -80,25 +93,31 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
     idle.add(thread);
   };
 
-  const answerOf = async (thread: Thread<Answer>, asked: Job): Promise<Answer> => {
+  const answerOf = async (thread: Thread<Answer>, asked: Job, { left, transfer = [] }: Asking): Promise<Answer> => {
     let timer: NodeJS.Timeout | undefined;
+    let leave: (() => void) | undefined;
     try {
       return await new Promise<Answer>((resolve, reject) => {
         thread.waiter = { resolve, reject };
         timer = setTimeout(() => reject(tooSlow(`${job} was given up after ${longest / 1000} s.`)), longest);
-        thread.worker.postMessage(asked);
+        leave = () => reject(new Left());
+        if (limits.left === "ended") left?.addEventListener("abort", leave, { once: true });
+        thread.worker.postMessage(asked, transfer);
       });
     } finally {
       clearTimeout(timer);
+      if (leave !== undefined) left?.removeEventListener("abort", leave);
       thread.waiter = undefined;
     }
   };
 
-  return async (asked) => {
-    await turn();
+  const ask = async (asked: Job, asking: Asking = {}) => {
+    const { kind = "", left } = asking;
+    refuseFull(kind);
+    await turns.take(kind, left);
     const thread = take();
     try {
-      const answer = await answerOf(thread, asked);
+      const answer = await answerOf(thread, asked, asking);
       if (patience > 0) keep(thread);
       else await thread.worker.terminate();
       return answer;
@@ -106,11 +125,13 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
       await thread.worker.terminate();
       throw error;
     } finally {
-      done();
+      turns.done();
     }
   };
+  return Object.assign(ask, { refuseFull });
 }
 
-function tooSlow(detail: string): Refusal {
-  return new Refusal("too-slow", detail, { headers: { "Retry-After": "5" } });
-}
+const RETRY = { headers: { "Retry-After": "5" } };
+
+const busy = (detail: string) => new Refusal("busy", detail, RETRY);
+const tooSlow = (detail: string) => new Refusal("too-slow", detail, RETRY);

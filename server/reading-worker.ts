@@ -1,7 +1,7 @@
 /** A thread that looks at the folder and reads its files, one task after the other. */
-import { parentPort } from "node:worker_threads";
-import { lookAt, type ReadResult, type ReadTask, readFile } from "./reading.ts";
+import { lookAt, type ReadResult, type ReadTask, readFile, type Seen } from "./reading.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
+import { memoryOf, takeJobs } from "./thread.ts";
 
 export type Order =
   | { readonly look: string }
@@ -9,18 +9,15 @@ export type Order =
 
 let texts = NO_TEXTS;
 
-parentPort?.on("message", async (order: Order) => {
-  if ("look" in order) return parentPort?.postMessage(lookAt(order.look));
-  if (texts.digest !== order.texts.digest) texts = await loadTexts(order.texts.folders);
-  const result = await readFile(order.read, texts);
-  parentPort?.postMessage(result, buffersOf(result));
-});
-
-/** Handed over, not copied. */
-function buffersOf(result: ReadResult): ArrayBuffer[] {
-  if (result.kind !== "map") return [];
-  const { summary, parts } = result.prepared;
-  const buffers = [summary, ...Object.values(parts)].map(({ buffer }) => buffer);
-  // Those of large maps are shared, and stay here as well.
-  return buffers.filter((buffer) => buffer instanceof ArrayBuffer);
-}
+takeJobs(
+  async (order: Order): Promise<readonly Seen[] | ReadResult> => {
+    if ("look" in order) return lookAt(order.look);
+    if (texts.digest !== order.texts.digest) texts = await loadTexts(order.texts.folders);
+    return readFile(order.read, texts);
+  },
+  (result) => {
+    if (!("kind" in result) || result.kind !== "map") return [];
+    const { summary, parts } = result.prepared;
+    return memoryOf(summary, ...Object.values(parts));
+  },
+);

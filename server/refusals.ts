@@ -146,11 +146,18 @@ export const REFUSALS = {
     meaning: "The service holds as many connections as it may.",
     advice: "Connect again later, and send several requests over one connection.",
   },
+  busy: {
+    status: 503,
+    title: "Busy",
+    meaning:
+      "As many requests of this kind wait for their turn as may; questions about single claims are answered all the same.",
+    advice: "Ask again after the seconds in `Retry-After`, and ask for one such answer after the other.",
+  },
   "too-slow": {
     status: 503,
     title: "Took too long",
     meaning: "The answer took longer than may be spent on one.",
-    advice: "Ask for less at once, or again later.",
+    advice: "Ask for less at once, or again after the seconds in `Retry-After`: what was begun may be there by then.",
   },
 } as const satisfies Record<string, Kind>;
 

@@ -33,6 +33,8 @@ export type Body = {
   readonly description: string;
   /** In bytes, unpacked. */
   readonly largest: number;
+  /** @throws {Refusal} where there is no room to work on it. */
+  readonly refuseFull: (service: Service) => void;
 };
 
 type Description = {
@@ -63,9 +65,12 @@ export type Request<Parameters, Query> = {
   readonly path: string;
   /** The media type to answer with. */
   readonly mediaType: string;
-  readonly body: Buffer | undefined;
+  /** In pieces, as it came. */
+  readonly body: readonly Uint8Array[];
   /** Refuses with 503 where the time for one answer is over; long searches ask now and then. */
   readonly inTime: () => void;
+  /** Aborted when nobody waits for the answer any more: what it would take is not begun, or not gone on with. */
+  readonly left: () => AbortSignal;
 };
 
 /** A request as Express hands it over: nothing read yet. */
@@ -111,7 +116,7 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
       const mediaType = negotiates(query) ? acceptable(raw.accept, mediaTypes) : (mediaTypes[0] ?? "");
       const { map } = parameters as { readonly map?: string };
       const entry = map === undefined ? undefined : service.library().maps.get(map);
-      if (entry?.large && whole(query)) return answerAside(entry, service, rest.name, raw);
+      if (entry?.large && whole(query)) return answerAside(entry, service, rest, raw);
       return handler({ ...raw, parameters, query, mediaType }, service);
     },
   };
@@ -120,8 +125,10 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
 /** For answers that need all of a map. */
 export const ALWAYS = () => true;
 
-async function answerAside(entry: Entry, { aside }: Service, name: string, raw: RawRequest): Promise<Answer> {
-  return aside.answer(await entry.open(), name, raw);
+type Named = Pick<Description, "name" | "tag">;
+
+async function answerAside(entry: Entry, { aside }: Service, route: Named, raw: RawRequest): Promise<Answer> {
+  return aside.answer(await entry.open(), route, raw);
 }
 
 function acceptable(accept: string | undefined, available: readonly string[]): string {

@@ -77,11 +77,12 @@ export const checkRoutes = [
     body: {
       description: `A map, of ${LARGEST_BODY / 1024} KiB at most: \`argument-map/1\`, or what \`from\` says.`,
       largest: LARGEST_BODY,
+      refuseFull: ({ workshop }) => workshop.refuseFull("check"),
     },
     answers: [{ mediaType: "application/json", schema: checkedSchema }],
     example: {},
-    handler: async ({ body, query: { from } }, { workshop }) => {
-      const answer = await workshop("check", body ?? Buffer.alloc(0), from);
+    handler: async ({ body, query: { from }, left }, { workshop }) => {
+      const answer = await workshop("check", left(), body, from);
       if ("reason" in answer) throw new Refusal("unreadable-document", answer.reason);
       const syntax = answer.problems.find(({ code }) => code === "not-json");
       if (syntax !== undefined) throw new Refusal("malformed-json", syntax.message.replace("The file", "The body"));

@@ -61,11 +61,12 @@ export const formatRoutes = [
     body: {
       description: `A document in any format that is read here, of ${LARGEST_DOCUMENT / 1024 / 1024} MiB at most.`,
       largest: LARGEST_DOCUMENT,
+      refuseFull: ({ workshop }) => workshop.refuseFull("convert"),
     },
     answers: [{ mediaType: JSON_TYPE, schema: conversionSchema }, ...WRITTEN],
     example: { to: "map.json" },
-    handler: async ({ body, query, mediaType }, { workshop }) => {
-      const answer = await workshop("convert", body ?? Buffer.alloc(0), { ...query, mediaType });
+    handler: async ({ body, query, mediaType, left }, { workshop }) => {
+      const answer = await workshop("convert", left(), body, { ...query, mediaType });
       if ("reason" in answer) throw new Refusal("unreadable-document", answer.reason);
       if (!answer.ok) throw unreadable(answer);
       const { bytes, digest, filename, written, warnings, losses } = answer;

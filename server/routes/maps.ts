@@ -34,7 +34,6 @@ import { Refusal } from "../refusals.ts";
 import { IMMUTABLE, type Representation, represent, representJson } from "../representations.ts";
 import { NEVER, route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
-import type { Service } from "../service.ts";
 import { documented } from "./formats.ts";
 
 const GRAPH_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -139,8 +138,14 @@ export const mapRoutes = [
     negotiates: ({ format }) => format === undefined,
     example: { map: "alaska-summit" },
     whole: ({ around }) => around === undefined,
-    handler: async ({ parameters, query: { format, ...filter }, search, mediaType }, service) =>
-      graph(service, await servedMap(service, parameters.map), notationFor(format, mediaType), filter, search),
+    handler: async ({ parameters, query: { format, ...filter }, search, mediaType, left }, service) =>
+      graph(
+        { workshop: service.workshop, left },
+        await servedMap(service, parameters.map),
+        notationFor(format, mediaType),
+        filter,
+        search,
+      ),
   }),
   route({
     method: "get",
@@ -155,10 +160,10 @@ export const mapRoutes = [
     negotiates: NEVER,
     example: { map: "alaska-summit", format: "cytoscape.json" },
     whole: ({ around }) => around === undefined,
-    handler: async ({ parameters, query, search }, service) => {
+    handler: async ({ parameters, query, search, left }, service) => {
       const served = await servedMap(service, parameters.map);
       const notation = FORMATS.find(({ id }) => id === parameters.format);
-      if (notation !== undefined) return graph(service, served, notation, query, search);
+      if (notation !== undefined) return graph({ workshop: service.workshop, left }, served, notation, query, search);
       throw new Refusal("no-such-format", `The graph exists as ${GRAPH_FORMATS.join(", ")}.`, {
         available: [...GRAPH_FORMATS],
       });
@@ -176,9 +181,12 @@ export const mapRoutes = [
     answers: [{ mediaType: "application/json", schema: lossesSchema }],
     example: { map: "alaska-summit", to: "graphml" },
     whole: ({ around }) => around === undefined,
-    handler: async ({ parameters, query: { to, ...query } }, service) => {
+    handler: async ({ parameters, query: { to, ...query }, left }, service) => {
       const served = await servedMap(service, parameters.map);
-      const { losses } = await writtenPart(served, wanted(served, notationFor(to, ""), query), service.workshop);
+      const { losses } = await writtenPart(served, wanted(served, notationFor(to, ""), query), {
+        workshop: service.workshop,
+        left,
+      });
       const answer = { map: served.map.id, to, losses: [...losses] };
       return representJson(answer satisfies AnswerOf<typeof lossesSchema>, { modified: served.modified });
     },
@@ -208,13 +216,13 @@ function notationFor(format: string | undefined, mediaType: string): Able<"write
 type GraphQuery = Filter & { readonly view: View };
 
 function graph(
-  { workshop }: Service,
+  writing: Parameters<typeof representGraph>[3],
   served: ServedMap,
   notation: Able<"write">,
   query: GraphQuery,
   search: string,
 ): Promise<Representation> {
-  return representGraph(served, wanted(served, notation, query), search, workshop);
+  return representGraph(served, wanted(served, notation, query), search, writing);
 }
 
 /** @throws {Refusal} where the filter names what the map does not have. */

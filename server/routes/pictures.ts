@@ -24,7 +24,7 @@ function pictureRoute(format: PictureFormat, name: string, summary: string, more
     answers: [{ mediaType: PICTURE_TYPES[format] }],
     negotiates: NEVER,
     example: { map: "alaska-summit" },
-    handler: async ({ parameters, query }, service) => {
+    handler: async ({ parameters, query, left }, service) => {
       const served = await servedMap(service, parameters.map);
       const { open, theme, width, height, caption, ...filter } = query;
       knownFilter(served, filter);
@@ -34,7 +34,7 @@ function pictureRoute(format: PictureFormat, name: string, summary: string, more
         page: { width, height },
         caption: caption === "yes",
       };
-      return service.pictures(service.library(), served, { filter, wanted, format });
+      return service.pictures(service.library(), served, { filter, wanted, format }, left());
     },
   });
 }

@@ -1,7 +1,8 @@
 import { createPool, type PoolLimits } from "../../server/pool.ts";
 import { Refusal } from "../../server/refusals.ts";
+import { Left } from "../../server/turns.ts";
 
-const LIMITS: PoolLimits = { atOnce: 1, waiting: 1, longest: 300, memory: 64, idle: 1_000 };
+const LIMITS: PoolLimits = { atOnce: 1, waiting: 1, longest: 300, memory: 64, idle: 1_000, left: "ended" };
 
 /** A thread whose jobs are JavaScript, and which counts them. */
 const program = new URL(
@@ -55,7 +56,9 @@ test("who comes when too many are waiting is sent away; who waits has his turn",
   const ask = pool({ longest: 5_000 });
   const first = ask("'first'");
   const second = ask("'second'");
-  expect((await refusal(ask("'third'"))).message).toBe("The sum was not begun: too many are waiting.");
+  expect((await refusal(ask("'third'"))).message).toBe("The sum was not begun: 1 of its kind are waiting.");
+  expect(() => ask.refuseFull()).toThrow("not begun");
+  expect(() => ask.refuseFull("another kind")).not.toThrow();
   expect(await Promise.all([first, second])).toEqual(["first", "second"]);
 });
 
@@ -64,4 +67,46 @@ test("a job's own error is thrown, and the next job is done by another thread", 
   await ask("jobs");
   await expect(ask("nobody.knows")).rejects.toThrow("nobody is not defined");
   expect(await ask("jobs")).toBe(1);
+});
+
+const SLOW = "const until = Date.now() + 400; while (Date.now() < until); jobs";
+const FOREVER = "for (;;);";
+
+test("who leaves the queue is never worked for, and makes room", async () => {
+  const ask = pool({ longest: 5_000 });
+  const first = ask(SLOW);
+  const leaving = new AbortController();
+  const second = ask("jobs", { left: leaving.signal });
+  leaving.abort();
+  await expect(second).rejects.toBeInstanceOf(Left);
+  const third = ask("jobs");
+  expect([await first, await third]).toEqual([1, 2]);
+});
+
+test("a job whose asker leaves is ended where another thread is as good", async () => {
+  const ask = pool({ longest: 30_000 });
+  const leaving = new AbortController();
+  const endless = ask(FOREVER, { left: leaving.signal });
+  setTimeout(() => leaving.abort(), 100);
+  await expect(endless).rejects.toBeInstanceOf(Left);
+  expect(await ask("jobs")).toBe(1);
+});
+
+test("a job whose asker leaves is finished where its thread is not to be lost", async () => {
+  const ask = pool({ longest: 5_000, left: "finished" });
+  const leaving = new AbortController();
+  const slow = ask(SLOW, { left: leaving.signal });
+  setTimeout(() => leaving.abort(), 100);
+  expect(await slow).toBe(1);
+  expect(await ask("jobs")).toBe(2);
+});
+
+test("kinds take turns, however many of one kind wait", async () => {
+  const ask = pool({ longest: 5_000, waiting: 3 });
+  const order: string[] = [];
+  const asked = ["a", "a", "a", "a", "b", "b", "c"].map((kind, at) =>
+    ask(at === 0 ? SLOW : "0", { kind }).then(() => order.push(kind)),
+  );
+  await Promise.all(asked);
+  expect(order.join("")).toBe("aabcaba");
 });

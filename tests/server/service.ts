@@ -96,7 +96,9 @@ export type Running = {
 
 /** Does each job at once, where a thread would. */
 // An answer of a job is what its function returns.
-const workshop: Workshop = async (job, ...input) => done({ job, input } as Order) as ReturnType<Jobs[typeof job]>;
+const work = async <Name extends keyof Jobs>(job: Name, _: AbortSignal, ...input: Parameters<Jobs[Name]>) =>
+  done({ job, input } as Order) as ReturnType<Jobs[Name]>;
+const workshop: Workshop = Object.assign(work, { refuseFull: () => {} });
 
 type Parts = {
   readonly library: Library | (() => Library);
