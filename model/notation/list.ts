@@ -82,17 +82,26 @@ export function recogniseFound(name: string, text: string): Able<"read"> | undef
   return namedBy(name).find(({ recognises }) => recognises?.(text) === true);
 }
 
-/** The readable formats whose ending the name has, the longest that any has. */
-function namedBy(name: string): readonly Able<"read">[] {
-  const fits = able("read").map((notation) => ({ notation, length: endingIn(name.toLowerCase(), notation) }));
-  const longest = Math.max(0, ...fits.map(({ length }) => length));
-  return fits.filter(({ length }) => length > 0 && length === longest).map(({ notation }) => notation);
+/** The readable formats by their endings. */
+const ENDINGS = new Map<string, readonly Able<"read">[]>();
+for (const notation of able("read")) {
+  for (const ending of new Set([notation.id, ...(notation.endings ?? [])])) {
+    ENDINGS.set(ending, [...(ENDINGS.get(ending) ?? []), notation]);
+  }
 }
 
-/** How many characters of the name are an ending of the format's; 0 where none is. */
-function endingIn(name: string, { id, endings = [] }: Notation): number {
-  return Math.max(0, ...[id, ...endings].filter((ending) => name.endsWith(`.${ending}`)).map(({ length }) => length));
+/** The longest ending of a name that is one of a readable format. */
+function endingOf(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  for (let dot = lower.indexOf("."); dot >= 0; dot = lower.indexOf(".", dot + 1)) {
+    const ending = lower.slice(dot + 1);
+    if (ENDINGS.has(ending)) return ending;
+  }
+  return undefined;
 }
+
+/** The readable formats whose ending the name has, the longest that any has. */
+const namedBy = (name: string): readonly Able<"read">[] => ENDINGS.get(endingOf(name) ?? "") ?? [];
 
 /** Endings under which other things than maps lie in folders as well. */
 const COMMON: readonly string[] = ["md", "txt", "xml", "csv"];
@@ -102,7 +111,7 @@ const COMMON: readonly string[] = ["md", "txt", "xml", "csv"];
  * its text is recognised, since a readme ends like an outline; or `never`.
  */
 export function isMapName(name: string): "always" | "perhaps" | "never" {
-  const longest = Math.max(0, ...able("read").map((notation) => endingIn(name.toLowerCase(), notation)));
-  if (longest === 0 || name.startsWith(".")) return "never";
-  return COMMON.includes(name.slice(-longest).toLowerCase()) ? "perhaps" : "always";
+  const ending = endingOf(name);
+  if (ending === undefined || name.startsWith(".")) return "never";
+  return COMMON.includes(ending) ? "perhaps" : "always";
 }
