@@ -17,11 +17,10 @@ export function syntaxMessage({ message }: SyntaxError, text: string): string {
 
 /** Whether values lie in each other more than `depth` levels deep; what is, overflows the stack of whoever walks it by recursion. */
 export function isDeeperThan(value: unknown, depth: number): boolean {
-  let level: unknown[] = [value];
-  for (let at = 0; level.length > 0; at += 1) {
-    const objects = level.filter((item) => typeof item === "object" && item !== null);
-    if (at > depth && objects.length > 0) return true;
-    level = objects.flatMap((item) => Object.values(item as object));
-  }
+  if (typeof value !== "object" || value === null) return false;
+  if (depth < 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(item, depth - 1));
+  // What was parsed from JSON inherits nothing that is listed here.
+  for (const key in value) if (isDeeperThan((value as Record<string, unknown>)[key], depth - 1)) return true;
   return false;
 }

@@ -5,7 +5,7 @@
  * **Errors** keep a map from being served: after them no reference is dangling and no id is double, and nothing
  * downstream checks again. **Findings** are served and reported: real arguments have them all (`model/checks/`).
  */
-import type { ArgumentMap } from "./map.ts";
+import type { ArgumentMap, Claim, Inference } from "./map.ts";
 
 type Explanation = {
   readonly severity: "error" | "finding";
@@ -220,26 +220,24 @@ export function errors(map: ArgumentMap): readonly Problem[] {
   return [...identityErrors(map), ...referenceErrors(map), ...rangeErrors(map)];
 }
 
-function identityErrors(map: ArgumentMap): Problem[] {
-  const namespaces = [
-    [...entries(map, "claims"), ...entries(map, "inferences"), ...entries(map, "notes")],
-    entries(map, "sources"),
-    entries(map, "holders"),
-    entries(map, "sections"),
-  ];
-  return namespaces.flatMap((things) => {
-    const first = new Map<string, string>();
-    return things.flatMap(({ id, path }) => {
-      const earlier = first.get(id);
-      first.set(id, earlier ?? pointer(path));
-      if (earlier === undefined) return [];
-      return [problem("duplicate-id", path, `The id ${quoted(id)} is already taken by ${earlier}.`, id)];
-    });
-  });
-}
+const NAMESPACES = [["claims", "inferences", "notes"], ["sources"], ["holders"], ["sections"]] as const;
 
-function entries(map: ArgumentMap, key: "claims" | "inferences" | "notes" | "sources" | "holders" | "sections") {
-  return map[key].map(({ id }, index) => ({ id, path: [key, index, "id"] }));
+function identityErrors(map: ArgumentMap): Problem[] {
+  return NAMESPACES.flatMap((keys) => {
+    const ids = new Set(keys.flatMap((key) => map[key].map(({ id }) => id)));
+    // Paths are only made where one will be named: of a map with many claims that takes longer than all the rest.
+    if (ids.size === keys.reduce((sum, key) => sum + map[key].length, 0)) return [];
+    const first = new Map<string, string>();
+    return keys.flatMap((key) =>
+      map[key].flatMap(({ id }, index) => {
+        const path = [key, index, "id"];
+        const earlier = first.get(id);
+        first.set(id, earlier ?? pointer(path));
+        if (earlier === undefined) return [];
+        return [problem("duplicate-id", path, `The id ${quoted(id)} is already taken by ${earlier}.`, id)];
+      }),
+    );
+  });
 }
 
 function referenceErrors(map: ArgumentMap): Problem[] {
@@ -248,47 +246,45 @@ function referenceErrors(map: ArgumentMap): Problem[] {
   const holders = new Set(map.holders.map(({ id }) => id));
   const sections = new Set(map.sections.map(({ id }) => id));
   const sources = new Set(map.sources.map(({ id }) => id));
+  const isNode = (id: string) => claims.has(id) || inferences.has(id);
   const found: Problem[] = [];
-  const expect = (known: boolean, path: readonly PropertyKey[], id: string, wanted: string, target?: string) => {
-    if (known) return;
+  const missing = (path: readonly PropertyKey[], id: string, wanted: string, target?: string) =>
     found.push(problem("unknown-reference", path, `There is no ${wanted} with the id ${quoted(id)}.`, target));
-  };
-  const expectSources = (passages: readonly { source: string }[], path: readonly PropertyKey[], target: string) => {
+  const expectSources = (key: string, index: number, { id, passages }: Claim | Inference) => {
     for (const [at, { source }] of passages.entries())
-      expect(sources.has(source), [...path, "passages", at, "source"], source, "source", target);
+      if (!sources.has(source)) missing([key, index, "passages", at, "source"], source, "source", id);
   };
 
-  for (const [index, { id, holder, section, passages }] of map.claims.entries()) {
-    const path = ["claims", index];
-    if (holder !== undefined) expect(holders.has(holder), [...path, "holder"], holder, "holder", id);
-    if (section !== undefined) expect(sections.has(section), [...path, "section"], section, "section", id);
-    expectSources(passages, path, id);
+  for (const [index, claim] of map.claims.entries()) {
+    const { id, holder, section } = claim;
+    if (holder !== undefined && !holders.has(holder)) missing(["claims", index, "holder"], holder, "holder", id);
+    if (section !== undefined && !sections.has(section)) missing(["claims", index, "section"], section, "section", id);
+    expectSources("claims", index, claim);
   }
-  for (const [index, { id, premises, conclusion, passages }] of map.inferences.entries()) {
-    const path = ["inferences", index];
+  for (const [index, inference] of map.inferences.entries()) {
+    const { id, premises, conclusion } = inference;
     const named = new Set<string>();
     for (const [at, premise] of premises.entries()) {
-      expect(claims.has(premise), [...path, "premises", at], premise, "claim", id);
-      if (named.has(premise))
-        found.push(problem("repeated-premise", [...path, "premises", at], `${quoted(premise)} is named twice.`, id));
+      if (!claims.has(premise)) missing(["inferences", index, "premises", at], premise, "claim", id);
+      if (named.has(premise)) {
+        const path = ["inferences", index, "premises", at];
+        found.push(problem("repeated-premise", path, `${quoted(premise)} is named twice.`, id));
+      }
       named.add(premise);
     }
-    const known = claims.has(conclusion) || inferences.has(conclusion);
-    expect(known, [...path, "conclusion"], conclusion, "claim or inference", id);
-    expectSources(passages, path, id);
+    if (!isNode(conclusion)) missing(["inferences", index, "conclusion"], conclusion, "claim or inference", id);
+    expectSources("inferences", index, inference);
   }
   for (const [index, thesis] of map.theses.entries()) {
     if (claims.has(thesis)) continue;
     found.push(problem("unknown-thesis", ["theses", index], `There is no claim with the id ${quoted(thesis)}.`));
   }
   for (const [index, group] of map.restatements.entries())
-    for (const [at, id] of group.entries()) expect(claims.has(id), ["restatements", index, at], id, "claim");
-  for (const [index, { id, target }] of map.notes.entries()) {
-    const known = claims.has(target) || inferences.has(target);
-    expect(known, ["notes", index, "target"], target, "claim or inference", id);
-  }
+    for (const [at, id] of group.entries()) if (!claims.has(id)) missing(["restatements", index, at], id, "claim");
+  for (const [index, { id, target }] of map.notes.entries())
+    if (!isNode(target)) missing(["notes", index, "target"], target, "claim or inference", id);
   for (const [index, { claim }] of map.links.entries())
-    expect(claims.has(claim), ["links", index, "claim"], claim, "claim");
+    if (!claims.has(claim)) missing(["links", index, "claim"], claim, "claim");
   return found;
 }
 
