@@ -37,7 +37,8 @@ class Growing {
   #used = 0;
   length = 0;
 
-  write(text: string): void {
+  /** @returns How many bytes it takes. */
+  write(text: string): number {
     // No text takes more than three bytes a unit.
     if (this.#used + 3 * text.length > this.#piece.length) {
       this.#pieces.push(this.#piece.subarray(0, this.#used));
@@ -47,6 +48,7 @@ class Growing {
     const written = this.#piece.write(text, this.#used);
     this.#used += written;
     this.length += written;
+    return written;
   }
 
   /** In memory that threads can share. */
@@ -70,12 +72,18 @@ export function compact(map: ArgumentMap) {
   const document = new Growing();
   const list = (things: readonly { readonly id: string }[], first: number) => {
     document.write("[");
-    for (const [at, thing] of things.entries()) {
-      if (at > 0) document.write(",");
-      starts[first + at] = document.length;
-      // The id first, where it is looked for.
-      document.write(JSON.stringify(idFirst(thing)));
-      ends[first + at] = document.length;
+    for (let from = 0; from < things.length; from += AT_ONCE) {
+      if (from > 0) document.write(",");
+      const texts = things.slice(from, from + AT_ONCE).map((thing) => JSON.stringify(idFirst(thing)));
+      let start = document.length;
+      const joined = texts.join(",");
+      const plain = document.write(joined) === joined.length;
+      for (const [at, text] of texts.entries()) {
+        const end = start + (plain ? text.length : Buffer.byteLength(text));
+        starts[first + from + at] = start;
+        ends[first + from + at] = end;
+        start = end + 1;
+      }
     }
     document.write("]");
   };
@@ -90,16 +98,20 @@ export function compact(map: ArgumentMap) {
   }
   document.write("}");
 
-  const nodes = new Map<string, number>();
-  for (const [at, { id }] of claims.entries()) nodes.set(id, at);
-  for (const [at, { id }] of inferences.entries()) nodes.set(id, claims.length + at);
   const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * size + 2)));
-  for (const [id, node] of nodes) {
-    let slot = hash(id) & (table.length - 1);
+  const ids = [...claims, ...inferences].map(({ id }) => id);
+  for (let node = 0; node < size; node += 1) {
+    let slot = hash(ids[node] as string) & (table.length - 1); // as many as there are nodes
     while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1);
     table[slot] = node + 1;
   }
-  const nodeOf = (id: string) => nodes.get(id) as number; // every reference of a map that was read leads somewhere
+  /** Every reference of a map that was read leads somewhere. */
+  const nodeOf = (id: string) => {
+    for (let slot = hash(id) & (table.length - 1); ; slot = (slot + 1) & (table.length - 1)) {
+      const node = (table[slot] as number) - 1;
+      if (ids[node] === id) return node;
+    }
+  };
   const into = rows(size, inferences, ({ conclusion }) => [nodeOf(conclusion)]);
   const from = rows(claims.length, inferences, ({ premises }) => [...new Set(premises)].map(nodeOf));
   return {
@@ -111,7 +123,16 @@ export function compact(map: ArgumentMap) {
   };
 }
 
-function idFirst({ id, ...rest }: { readonly id: string }) {
+/** In claims or inferences: so many are written in one go. */
+const AT_ONCE = 1_000;
+
+/** With the id first, where it is looked for. */
+function idFirst(thing: { readonly id: string }): { readonly id: string } {
+  for (const key in thing) {
+    if (key === "id") return thing;
+    break;
+  }
+  const { id, ...rest } = thing;
   return { id, ...rest };
 }
 
