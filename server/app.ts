@@ -239,7 +239,7 @@ function answerError(service: Service, { log }: AppParts) {
       response.destroy();
     } else if (wantsPage(request)) {
       const { status } = REFUSALS[refusal.kind];
-      const page = refusalPage(service.assets, refusal, exchange.id, service.library());
+      const page = await refusalPage(service.assets, refusal, exchange.id, service.library());
       const headers = refusal.more.headers ?? {};
       await sendPage(exchange, page, status, headers);
     } else {

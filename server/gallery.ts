@@ -13,9 +13,9 @@ const LONGEST_LIST = 200;
 const PICTURE = { width: 640, height: 400 };
 
 export async function galleryPage(assets: Assets, library: Library): Promise<string> {
-  const { maps, rejected, waiting } = library;
+  const { rejected, waiting } = library;
   // The largest first: it has the most to show. The sort keeps maps of the same size in the order of their ids.
-  const all = [...maps.values()].sort((a, b) => b.claims - a.claims);
+  const all = [...library.list()].sort((a, b) => b.claims - a.claims);
   const listed = all.slice(0, LONGEST_LIST);
   const cards = await Promise.all(listed.map((entry) => card(library, entry)));
   const body = html`<div class="sheet gallery">
@@ -42,7 +42,7 @@ ${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")
 }
 
 async function card(library: Library, entry: Entry): Promise<Html> {
-  const { id, title, thesis, summary, counts, sections } = entry.summary();
+  const { id, title, thesis, summary, counts, sections } = await entry.summary();
   const address = mapAddress(id);
   const dangling = (await danglingIn(library, entry)).length;
   const findings = counts.findings === null ? null : counts.findings + dangling;

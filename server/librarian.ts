@@ -7,18 +7,18 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ArgumentMap } from "../model/map.ts";
 import { idOfFile } from "../model/notation/draft.ts";
 import { problem, quoted } from "../model/problems.ts";
-import { type SourceText, sameTexts } from "./installed.ts";
+import { type Around, LibraryEntry } from "./entry.ts";
+import { sameTexts } from "./installed.ts";
+import { keepWords, wordsName } from "./kept-words.ts";
 import { EMPTY_LIBRARY, type Entry, type FileProblem, type Library, libraryOf, type Rejected } from "./library.ts";
-import type { Summary } from "./map-summary.ts";
 import { createOpened, type Opened } from "./opened.ts";
-import { Damaged, type Pack, type Packed } from "./pack.ts";
-import type { Part, Parts, PreparedMap } from "./prepared-map.ts";
-import { type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp } from "./reading.ts";
+import type { Pack } from "./pack.ts";
+import type { Known, Part } from "./prepared-map.ts";
+import { type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp, stampAt } from "./reading.ts";
 import { Refusal } from "./refusals.ts";
-import { openMap, type WordsOf } from "./served-map.ts";
+import type { WordsOf } from "./served-map.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
 
 export type Folders = {
@@ -30,7 +30,7 @@ export type Folders = {
 
 /** Who reads the folder and its files. */
 export type Readers = {
-  readonly look: (folder: string) => Promise<readonly Seen[]>;
+  readonly look: (folder: string) => Promise<Seen>;
   readonly read: (task: ReadTask, texts: Texts) => Promise<ReadResult>;
   /** How many files are read at once. */
   readonly atOnce: number;
@@ -59,6 +59,8 @@ export type Librarian = {
   readonly wanted: (map: string) => Promise<void>;
   /** Looks at the folders again. Done when what is new in them is in service. @throws where a folder can't be read. */
   readonly look: () => Promise<void>;
+  /** Puts what is kept over restarts in order, where that is worth it. */
+  readonly tidy: () => Promise<void>;
   readonly opened: Opened;
   /** Those that are looked at. */
   readonly folders: () => readonly string[];
@@ -67,28 +69,20 @@ export type Librarian = {
 /** What is known of a file. */
 type Shelved = {
   readonly file: string;
-  readonly id: string;
+  id: string;
   stamp: Stamp;
   /** `waiting` to be read, `reading`, or `read`, which holds for the stamp. */
   state: "waiting" | "reading" | "read";
   /** The last good version. */
-  good?: Good | undefined;
-  problems?: readonly FileProblem[] | undefined;
+  good: LibraryEntry | undefined;
+  problems: readonly FileProblem[] | undefined;
   /** Whether what was kept of it can't be used. */
-  damaged?: boolean;
+  damaged: boolean;
   /** Those who wait until it is read. */
-  readonly waiters: (() => void)[];
+  waiters: (() => void)[] | undefined;
 };
 
 type ReadMap = Extract<ReadResult, { readonly kind: "map" }>;
-type Known = Pick<PreparedMap, "id" | "version" | "claims" | "large" | "links" | "sources" | "summary">;
-
-type Good = {
-  readonly entry: Entry;
-  readonly sources: readonly SourceText[];
-  readonly summary: Uint8Array;
-  readonly parts: Parts;
-};
 
 /** Milliseconds until a file that was being written is read again. */
 const AGAIN = 200;
@@ -109,7 +103,12 @@ export function createLibrarian({
   const opened = createOpened(mostOpened);
   /** By name. */
   let shelf = new Map<string, Shelved>();
-  let texts = NO_TEXTS;
+  const wordsOf = pack === undefined ? words : keepWords(words, pack);
+  const aroundWith = (texts: Texts): Around => ({
+    ...{ texts, opened, words: wordsOf },
+    again: (entry, part) => partAgain(entry, part),
+  });
+  let around = aroundWith(NO_TEXTS);
   let library = EMPTY_LIBRARY;
   /** Files to read: those asked for first, then by name. */
   const urgent: Shelved[] = [];
@@ -125,7 +124,7 @@ export function createLibrarian({
   const publish = () => {
     const started = performance.now();
     const before = library;
-    library = libraryFrom([...shelf.values()]);
+    library = libraryFrom(shelf);
     const news = [...touched].flatMap((map) => {
       const version = library.maps.get(map)?.version ?? null;
       return version === (before.maps.get(map)?.version ?? null) ? [] : [{ map, version }];
@@ -166,10 +165,10 @@ export function createLibrarian({
   const readOne = async (shelved: Shelved) => {
     const { file, id, good } = shelved;
     const kept = shelved.damaged ? undefined : pack?.find(file);
-    const held = good === undefined ? kept : { version: good.entry.version, sources: good.sources };
+    const held = good?.known ?? kept;
     // Only what a thread can be told.
     const known = shelved.damaged || held === undefined ? undefined : { version: held.version, sources: held.sources };
-    const result = await readers.read({ folder: folders.maps, file, id, known }, texts);
+    const result = await readers.read({ folder: folders.maps, file, id, known }, around.texts);
     // Whoever changed it meanwhile has it read again.
     if (shelved.state !== "reading" || shelf.get(file) !== shelved) return;
     if (result.kind === "rejected" && !result.rested && good !== undefined) {
@@ -193,13 +192,13 @@ export function createLibrarian({
         break;
       case "same":
         shelved.stamp = result.stamp;
-        if (good !== undefined) shelved.good = touchedSince(good, result.stamp);
-        else if (kept !== undefined) shelved.good = goodKept(shelved, kept, result.stamp);
+        if (good !== undefined) shelved.good = entryOf(file, good.known, result.stamp);
+        else if (kept !== undefined) shelved.good = entryOf(file, kept, result.stamp);
         if (kept !== undefined && result.rested) await pack?.restamp(kept, result.stamp);
         break;
       case "rejected":
         shelved.problems = result.problems;
-        rejected({ file, problems: result.problems, served: good?.entry.version });
+        rejected({ file, problems: result.problems, served: good?.version });
         break;
       case "foreign":
       case "gone":
@@ -208,48 +207,34 @@ export function createLibrarian({
     }
     // Unless it was changed again while what was prepared of it was kept.
     if (shelved.state === "reading") shelved.state = "read";
-    const asked = shelved.waiters.splice(0);
+    const asked = shelved.waiters ?? [];
+    shelved.waiters = undefined;
     if (asked.length > 0 || performance.now() - publishedAt > BETWEEN_LIBRARIES + TIMES_MAKING * making) publish();
     for (const go of asked) go();
   };
 
-  const goodFrom = async (shelved: Shelved, { prepared, stamp, rested }: ReadMap): Promise<Good> => {
-    const kept = await pack?.put(shelved.file, rested ? stamp : undefined, prepared);
-    if (kept !== undefined) return goodKept(shelved, kept, stamp);
-    const parts: Parts = (part) => prepared.parts[part];
-    return goodOf(shelved.file, prepared, parts, stamp);
+  const goodFrom = async ({ file }: Shelved, { prepared, stamp, rested }: ReadMap): Promise<LibraryEntry> => {
+    const kept = await pack?.put(file, rested ? stamp : undefined, prepared);
+    const { id, version, large, parts } = prepared;
+    // Whoever searches it first, after a restart too, finds them built.
+    if (large && kept !== undefined) {
+      wordsOf({ id, version, modified: new Date(stamp.modified) }, parts).catch(() => {});
+    }
+    return entryOf(file, kept ?? { ...prepared, parts: (part: Part) => parts[part] }, stamp);
   };
 
-  const goodKept = (shelved: Shelved, kept: Packed, stamp: Stamp): Good => {
-    const parts: Parts = async (part) => {
-      try {
-        return await kept.parts(part);
-      } catch (error) {
-        if (!(error instanceof Damaged)) throw error;
-        return partAgain(shelved, kept.version, part);
-      }
-    };
-    return goodOf(shelved.file, kept, parts, stamp);
-  };
+  const entryOf = (file: string, known: Known, { modified }: Stamp) => new LibraryEntry(file, known, modified, around);
 
   /** From the file itself, where what was kept of it is damaged. */
-  const partAgain = async (shelved: Shelved, version: string, part: Part): Promise<Uint8Array> => {
-    shelved.damaged = true;
-    shelved.state = "waiting";
-    const good = await readNext(shelved);
-    if (good?.entry.version === version) return good.parts(part);
+  const partAgain = async (entry: LibraryEntry, part: Part): Promise<Uint8Array> => {
+    const shelved = shelf.get(entry.file);
+    if (shelved !== undefined) {
+      shelved.damaged = true;
+      shelved.state = "waiting";
+      const good = await readNext(shelved);
+      if (good?.version === entry.version) return good.known.parts(part);
+    }
     throw new Refusal("too-slow", "The map was changed just now: ask again.", { headers: { "Retry-After": "1" } });
-  };
-
-  const goodOf = (file: string, known: Known, parts: Parts, stamp: Stamp): Good => {
-    const { id, version, claims, large, links, sources, summary } = known;
-    const head = { id, file, version, claims, large, links, modified: new Date(stamp.modified) };
-    return { sources, summary, parts, entry: entryOf(head, summary, parts, { texts, opened, words }) };
-  };
-
-  const touchedSince = (good: Good, stamp: Stamp): Good => {
-    const head = { ...good.entry, modified: new Date(stamp.modified) };
-    return { ...good, entry: entryOf(head, good.summary, good.parts, { texts, opened, words }) };
   };
 
   const textFolders = () =>
@@ -258,36 +243,53 @@ export function createLibrarian({
     );
 
   const see = async () => {
+    const looked = readers.look(folders.maps);
+    // Whoever waits for it is told, even where the texts fail first.
+    looked.catch(() => {});
     const found = await loadTexts(textFolders());
-    if (found.digest !== texts.digest) texts = found;
-    const seen = await readers.look(folders.maps);
+    if (found.digest !== around.texts.digest) around = aroundWith(found);
+    const seen = await looked;
     const before = shelf;
     shelf = new Map();
-    for (const { file, stamp } of seen) {
+    queue = [];
+    for (const [at, file] of seen.files.entries()) {
+      const stamp = stampAt(seen, at);
       const known = before.get(file);
-      const shelved = known ?? { file, id: idOfFile(file), stamp, state: "waiting", waiters: [] };
+      const shelved = known ?? shelvedFrom(file, stamp);
       shelf.set(file, shelved);
-      if (known === undefined) {
-        const kept = pack?.find(file);
-        if (kept?.stamp !== undefined && sameStamp(kept.stamp, stamp) && sameTexts(kept.id, kept.sources, texts)) {
-          shelved.state = "read";
-          shelved.good = goodKept(shelved, kept, stamp);
-          touched.add(shelved.id);
-        }
-        continue;
+      if (known !== undefined && !(sameStamp(known.stamp, stamp) && hasSameTexts(known.good?.known))) {
+        known.stamp = stamp;
+        known.state = "waiting";
       }
-      if (sameStamp(shelved.stamp, stamp) && sameTexts(shelved.id, shelved.good?.sources ?? [], texts)) continue;
-      shelved.stamp = stamp;
-      shelved.state = "waiting";
+      if (shelved.state === "waiting") queue.push(shelved);
     }
-    for (const [file, { id, waiters }] of before) {
+    for (const [file, { id, waiters = [] }] of before) {
       if (shelf.has(file)) continue;
       touched.add(id);
       for (const go of waiters.splice(0)) go();
     }
     // Taken from its end.
-    queue = [...shelf.values()].filter(({ state }) => state === "waiting").reverse();
+    queue.reverse();
     if (library === EMPTY_LIBRARY && queue.length > 0) publish();
+  };
+
+  const hasSameTexts = (known: Known | undefined) =>
+    known === undefined || sameTexts(known.id, known.sources, around.texts);
+
+  /** What was kept of a file that has not changed since, or nothing. */
+  const shelvedFrom = (file: string, stamp: Stamp): Shelved => {
+    const shelved: Shelved = {
+      ...{ file, id: "", stamp, state: "waiting", good: undefined },
+      ...{ problems: undefined, damaged: false, waiters: undefined },
+    };
+    const kept = pack?.find(file);
+    if (kept?.stamp !== undefined && sameStamp(kept.stamp, stamp) && hasSameTexts(kept)) {
+      shelved.id = kept.id;
+      shelved.state = "read";
+      shelved.good = entryOf(file, kept, stamp);
+      touched.add(kept.id);
+    } else shelved.id = idOfFile(file);
+    return shelved;
   };
 
   let looking: Promise<void> | undefined;
@@ -323,35 +325,37 @@ export function createLibrarian({
     else if (!library.maps.has(map) && files.some(({ good }) => good !== undefined)) publish();
   };
 
-  const readNext = async (shelved: Shelved): Promise<Good | undefined> => {
-    const read = new Promise<void>((resolve) => shelved.waiters.push(resolve));
+  const readNext = async (shelved: Shelved): Promise<LibraryEntry | undefined> => {
+    const read = new Promise<void>((resolve) => {
+      shelved.waiters ??= [];
+      shelved.waiters.push(resolve);
+    });
     urgent.push(shelved);
     pump();
     await read;
     return shelved.good;
   };
 
-  return { library: () => library, wanted, look, opened, folders: () => [folders.maps, ...textFolders()] };
+  const tidy = async () => pack?.tidy(library.list().flatMap(({ file, id }) => [file, wordsName(id)]));
+
+  return { library: () => library, wanted, look, tidy, opened, folders: () => [folders.maps, ...textFolders()] };
 }
 
 /** Of two files that are maps with the same id the first by name is served, and the other is named. */
-function libraryFrom(files: readonly Shelved[]): Library {
+function libraryFrom(files: ReadonlyMap<string, Shelved>): Library {
   const maps = new Map<string, Entry>();
-  const owners = new Map<string, string>();
   const rejected: Rejected[] = [];
   let waiting = 0;
-  for (const { file, id, good, problems, state } of files) {
+  for (const { file, id, good, problems, state } of files.values()) {
     if (state !== "read") waiting += 1;
-    const owner = owners.get(id);
-    if (owner !== undefined && good !== undefined) {
+    const owner = good === undefined ? undefined : maps.get(id)?.file;
+    if (owner !== undefined) {
       const message = `The map's id would be ${quoted(id)}, as is that of ${quoted(owner)}.`;
       rejected.push({ file, problems: [problem("same-map-id", [], message)], served: undefined });
       continue;
     }
-    if (problems !== undefined) rejected.push({ file, problems, served: good?.entry.version });
-    if (good === undefined) continue;
-    owners.set(id, file);
-    maps.set(id, good.entry);
+    if (problems !== undefined) rejected.push({ file, problems, served: good?.version });
+    if (good !== undefined) maps.set(id, good);
   }
   return libraryOf(sorted(maps), rejected, waiting);
 }
@@ -364,27 +368,4 @@ function sorted(maps: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
     last = id;
   }
   return maps;
-}
-
-type Head = {
-  readonly id: string;
-  readonly file: string;
-  readonly version: string;
-  readonly claims: number;
-  readonly large: boolean;
-  readonly links: ArgumentMap["links"];
-  readonly modified: Date;
-};
-
-type Around = { readonly texts: Texts; readonly opened: Opened; readonly words: WordsOf };
-
-/** @param summary A `Summary` as JSON: parsed when it is asked for, since most never are. */
-export function entryOf(head: Head, summary: Uint8Array, parts: Parts, { texts, opened, words }: Around): Entry {
-  const { id, version, modified } = head;
-  const entry: Entry = {
-    ...head,
-    summary: () => JSON.parse(Buffer.from(summary).toString()) as Summary,
-    open: () => opened.get(entry, () => openMap(parts, { id, version, modified, texts, words })),
-  };
-  return entry;
 }

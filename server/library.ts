@@ -22,7 +22,7 @@ export type Entry = {
   readonly claims: number;
   readonly large: boolean;
   readonly links: ArgumentMap["links"];
-  readonly summary: () => Summary;
+  readonly summary: () => Promise<Summary>;
   /** A promise only where it is not open just now. */
   readonly open: () => ServedMap | Promise<ServedMap>;
 };
@@ -40,37 +40,41 @@ export type FileProblem = Problem & { readonly line?: number; readonly column?: 
 export type Library = {
   /** By id, sorted. */
   readonly maps: ReadonlyMap<string, Entry>;
+  /** The same as a list. */
+  readonly list: () => readonly Entry[];
   readonly rejected: readonly Rejected[];
   /** Files that are not read yet. */
   readonly waiting: number;
   /** Changes with whatever is served; lists over all maps are pages of this. */
   readonly version: () => string;
   /** When any of the maps was changed last. */
-  readonly modified: Date;
+  readonly modified: () => Date;
   /** Those that have a link to the map. */
   readonly linkingTo: (map: string) => readonly Entry[];
 };
 
 /** @param maps By id, sorted. */
 export function libraryOf(maps: ReadonlyMap<string, Entry>, rejected: readonly Rejected[] = [], waiting = 0): Library {
-  let modified = 0;
-  const linking = new Map<string, Set<Entry>>();
-  for (const entry of maps.values()) {
-    modified = Math.max(modified, entry.modified.getTime());
-    for (const { map } of entry.links) linking.set(map, (linking.get(map) ?? new Set()).add(entry));
-  }
+  const list = once(() => [...maps.values()]);
+  const linking = once(() => {
+    const linking = new Map<string, Set<Entry>>();
+    for (const entry of maps.values()) {
+      for (const { map } of entry.links) linking.set(map, (linking.get(map) ?? new Set()).add(entry));
+    }
+    return linking;
+  });
   const version = once(() => {
-    const hash = createHash("sha256");
-    for (const { id, version } of maps.values()) hash.update(`${id} ${version}\n`);
-    return hash.digest("hex");
+    const lines = list().map(({ id, version }) => `${id} ${version}\n`);
+    return createHash("sha256").update(lines.join("")).digest("hex");
   });
   return {
     maps,
+    list,
     rejected,
     waiting,
     version,
-    modified: new Date(modified),
-    linkingTo: (map) => [...(linking.get(map) ?? [])],
+    modified: once(() => new Date(list().reduce((last, { modified }) => Math.max(last, modified.getTime()), 0))),
+    linkingTo: (map) => [...(linking().get(map) ?? [])],
   };
 }
 

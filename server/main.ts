@@ -105,7 +105,10 @@ async function start(settings: Settings): Promise<void> {
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
 
-  const read = look();
+  // A folder that can't be read just now is no reason to stop serving what was read before.
+  const failed = (error: unknown) =>
+    log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
+  const { first: read } = watchFolders(librarian.folders(), look, failed);
   await once(server.listen(port, host), "listening");
   const where = `Open ${addressOf(server)}\n`;
   const patience = setTimeout(() => say(`The maps are being read; those asked for come first. ${where}`), PATIENCE);
@@ -115,12 +118,7 @@ async function start(settings: Settings): Promise<void> {
   clearInterval(reporting);
   if (state === "loading") state = "ready";
   say(`${sentence(library())} ${where}`);
-  void pack?.tidy([...library().maps.values()].map(({ file }) => file));
-
-  // A folder that can't be read just now is no reason to stop serving what was read before.
-  const failed = (error: unknown) =>
-    log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
-  watchFolders(librarian.folders(), look, failed);
+  void librarian.tidy();
   process.on("SIGHUP", () => look().catch(failed));
 }
 

@@ -1,6 +1,6 @@
 /** What lists say of a map: all that is told of it without opening it. */
 import type { MapSummary } from "../model/api.ts";
-import type { Connections } from "../model/connections.ts";
+import type { ArgumentMap } from "../model/map.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 
 /** Without what depends on the file, or on the other maps that are served. */
@@ -12,11 +12,11 @@ export type Summary = Omit<MapSummary, "version" | "modified" | "links"> & {
  * @param findings How many the checks have found, `null` where they have not been made; links that lead nowhere are
  *   counted where the other maps are known.
  */
-export function summaryOf(connections: Connections, findings: number | null): Summary {
-  const { map } = connections;
+export function summaryOf(map: ArgumentMap, findings: number | null): Summary {
   const { id, title, summary, language, license, authors, theses, claims, inferences } = map;
   const address = mapAddress(id);
-  const thesis = connections.claims.get(theses[0] ?? "");
+  const thesis = claims.find(({ id }) => id === theses[0]);
+  const steps = new Set(inferences.map(({ id }) => id));
   const attacks = inferences.filter(({ polarity }) => polarity === "attack");
   const perSection = new Map<string | undefined, number>();
   for (const { section } of claims) perSection.set(section, (perSection.get(section) ?? 0) + 1);
@@ -33,7 +33,7 @@ export function summaryOf(connections: Connections, findings: number | null): Su
       inferences: inferences.length,
       supports: inferences.length - attacks.length,
       attacks: attacks.length,
-      undercuts: attacks.filter(({ conclusion }) => connections.inferences.has(conclusion)).length,
+      undercuts: attacks.filter(({ conclusion }) => steps.has(conclusion)).length,
       theses: theses.length,
       holders: map.holders.length,
       notes: map.notes.length,

@@ -8,7 +8,7 @@ import type { Claim } from "../model/map.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
-import type { Library } from "./library.ts";
+import type { Entry, Library } from "./library.ts";
 import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { anchor, outline } from "./outline.ts";
 import { pictureAddress } from "./pictures.ts";
@@ -215,10 +215,22 @@ function footer({ map }: ServedMap): Html {
 </footer>`;
 }
 
+/** So many maps are named to who looks for another. */
+const KNOWN_MAPS = 20;
+
+async function linkTo(entry: Entry): Promise<Html> {
+  return html`<li><a href="${viewerAddress(entry.id)}">${(await entry.summary()).title}</a></li>`;
+}
+
 /** What a reader is told who asked for what is not there. */
-export function refusalPage(assets: Assets, refusal: Refusal, request: string, { maps }: Library): string {
+export async function refusalPage(
+  assets: Assets,
+  refusal: Refusal,
+  request: string,
+  library: Library,
+): Promise<string> {
   const { title, status, advice } = REFUSALS[refusal.kind];
-  const known = [...maps.values()].slice(0, 20);
+  const known = await Promise.all(library.list().slice(0, KNOWN_MAPS).map(linkTo));
   const body = html`<div class="sheet">
 <header>
 <p class="kicker">${status}</p>
@@ -231,7 +243,7 @@ ${
     ? html`<p>${advice} The request’s id is <code>${request}</code>.</p>`
     : known.length > 0 &&
       html`<p>These maps are here:</p>
-<ul>${known.map(({ id, summary }) => html`<li><a href="${viewerAddress(id)}">${summary().title}</a></li>`)}</ul>`
+<ul>${known}</ul>`
 }
 <p><a href="/">All maps</a> · <a href="/api/docs">The interface for programs</a></p>
 </main>

@@ -52,7 +52,7 @@ async function representPicture(
   const bytes = await draw({ ...asked, document: served.document.bytes, links }, { left });
   return represent(Buffer.from(bytes), {
     mediaType: PICTURE_TYPES[format],
-    modified: library.modified,
+    modified: library.modified(),
     filename: `${served.map.id}.${format}`,
     audience: "picture",
   });

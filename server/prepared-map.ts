@@ -4,7 +4,6 @@
  */
 import { brotliCompressSync, constants } from "node:zlib";
 import { check } from "../model/checks/list.ts";
-import { connect } from "../model/connections.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import { type Problem, problem, quoted } from "../model/problems.ts";
 import { InvalidMap } from "../model/read.ts";
@@ -17,13 +16,10 @@ import type { Texts } from "./texts.ts";
 /**
  * `document`: the document as it is answered, of a small map in brotli. `head` and `arrays`: of a large map, to ask it
  * without parsing it (`compact-map.ts`); of others empty. `findings`: of a large map what its reader remarked, since it
- * is checked when somebody asks. The others are JSON.
+ * is checked when somebody asks. `summary`: a `Summary`. All but the document and the arrays are JSON.
  */
-export const PARTS = ["document", "head", "arrays", "findings", "verifications"] as const;
+export const PARTS = ["document", "head", "arrays", "findings", "verifications", "summary"] as const;
 export type Part = (typeof PARTS)[number];
-
-/** A part's bytes; a promise where they must be fetched. */
-export type Parts = (part: Part) => Uint8Array | Promise<Uint8Array>;
 
 export type PreparedMap = {
   readonly id: string;
@@ -34,9 +30,13 @@ export type PreparedMap = {
   readonly large: boolean;
   readonly links: ArgumentMap["links"];
   readonly sources: readonly SourceText[];
-  /** A `Summary` as JSON. */
-  readonly summary: Uint8Array;
   readonly parts: Readonly<Record<Part, Uint8Array>>;
+};
+
+/** The same where the parts are fetched when they are asked for. */
+export type Known = Omit<PreparedMap, "parts"> & {
+  /** A part's bytes; a promise where they must be fetched. */
+  parts(part: Part): Uint8Array | Promise<Uint8Array>;
 };
 
 /** In claims and inferences together: more take longer to parse than any other answer should have to wait. */
@@ -59,9 +59,8 @@ export async function prepareMap(map: ArgumentMap, { id, version, texts, remarks
   const verified = await verifications(map, texts);
   const problems = [...nameProblems(map, id), ...passageProblems(map, verified)];
   if (problems.length > 0) throw new InvalidMap(problems);
-  const connections = connect(map);
   const large = map.claims.length + map.inferences.length > LARGE;
-  const findings = large ? remarks : [...remarks, ...check(map, connections)];
+  const findings = large ? remarks : [...remarks, ...check(map)];
   return {
     id,
     version,
@@ -69,8 +68,12 @@ export async function prepareMap(map: ArgumentMap, { id, version, texts, remarks
     large,
     links: map.links,
     sources: sourceTexts(map, texts),
-    summary: json(summaryOf(connections, large ? null : findings.length)),
-    parts: { ...(large ? largeParts(map) : smallParts(map)), findings: json(findings), verifications: json(verified) },
+    parts: {
+      ...(large ? largeParts(map) : smallParts(map)),
+      findings: json(findings),
+      verifications: json(verified),
+      summary: json(summaryOf(map, large ? null : findings.length)),
+    },
   };
 }
 

@@ -8,11 +8,11 @@ import type { Order } from "./reading-worker.ts";
 
 /** @param program `reading-worker.ts`, bundled. */
 export function createReaders(program: URL): Readers {
-  const ask = createPool<Order, readonly Seen[] | ReadResult>(program, "Reading it", READING);
+  const ask = createPool<Order, Seen | ReadResult>(program, "Reading it", READING);
   return {
     atOnce: READING.atOnce,
     // The thread answers what it is asked.
-    look: (folder) => ask({ look: folder }) as Promise<readonly Seen[]>,
+    look: (folder) => ask({ look: folder }) as Promise<Seen>,
     async read(task, { folders, digest }) {
       try {
         return (await ask({ read: task, texts: { folders, digest } })) as ReadResult;

@@ -10,14 +10,10 @@ export type Order =
 let texts = NO_TEXTS;
 
 takeJobs(
-  async (order: Order): Promise<readonly Seen[] | ReadResult> => {
+  async (order: Order): Promise<Seen | ReadResult> => {
     if ("look" in order) return lookAt(order.look);
     if (texts.digest !== order.texts.digest) texts = await loadTexts(order.texts.folders);
     return readFile(order.read, texts);
   },
-  (result) => {
-    if (!("kind" in result) || result.kind !== "map") return [];
-    const { summary, parts } = result.prepared;
-    return memoryOf(summary, ...Object.values(parts));
-  },
+  (result) => ("kind" in result && result.kind === "map" ? memoryOf(...Object.values(result.prepared.parts)) : []),
 );

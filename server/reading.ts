@@ -23,7 +23,8 @@ export type Stamp = {
   readonly inode: number;
 };
 
-export type Seen = { readonly file: string; readonly stamp: Stamp };
+/** The files of a folder, by name, and of each its stamp's four numbers: there may be a hundred thousand. */
+export type Seen = { readonly files: readonly string[]; readonly stamps: Float64Array };
 
 /** Of a file with a thousand problems, so many are told with their places; looking for each takes a walk. */
 const PLACED_PROBLEMS = 10;
@@ -31,13 +32,24 @@ const PLACED_PROBLEMS = 10;
 /** What belongs to a folder and not to what is in it, even where it looks like an outline. */
 const ABOUT_FOLDER = /^(README|LICEN[CS]E|CHANGELOG|CONTRIBUTING)\b/i;
 
-/** The files of a folder that may be maps, by name. */
-export function lookAt(folder: string): readonly Seen[] {
+/** The files of a folder that may be maps. */
+export function lookAt(folder: string): Seen {
   const names = readdirSync(folder).filter((name) => isMapName(name) !== "never" && !ABOUT_FOLDER.test(name));
-  return names.sort().flatMap((file) => {
+  const files: string[] = [];
+  const stamps = new Float64Array(4 * names.length);
+  for (const file of names.sort()) {
     const stats = statsOf(join(folder, file));
-    return stats === undefined ? [] : [{ file, stamp: stampOf(stats) }];
-  });
+    if (stats === undefined) continue;
+    stamps.set([stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino], 4 * files.length);
+    files.push(file);
+  }
+  return { files, stamps };
+}
+
+/** The stamp of the file at a position. */
+export function stampAt({ stamps }: Seen, at: number): Stamp {
+  const number = (which: number) => stamps[4 * at + which] as number; // four of each file
+  return { size: number(0), modified: number(1), changed: number(2), inode: number(3) };
 }
 
 /** `undefined` where nothing is there; a link that leads in a circle is what it is itself, so that reading it tells. */

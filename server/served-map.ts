@@ -9,7 +9,7 @@ import { connectCompact, parted, wordsIn } from "./compact-map.ts";
 import { type Installed, textFor, type Verifications } from "./installed.ts";
 import { type Judgements, judge } from "./judgements.ts";
 import { once } from "./once.ts";
-import type { LargeHead, Parts } from "./prepared-map.ts";
+import type { Known as KnownMap, LargeHead } from "./prepared-map.ts";
 import { type Representation, represent } from "./representations.ts";
 import type { Texts } from "./texts.ts";
 
@@ -49,7 +49,7 @@ const TIMES_DOCUMENT = 12;
 const unpack = promisify<Uint8Array, Buffer>(brotliDecompress);
 
 /** @param parts What was prepared when the file was read, by this program: it is not checked again. */
-export async function openMap(parts: Parts, origin: Origin): Promise<ServedMap> {
+export async function openMap(parts: KnownMap["parts"], origin: Origin): Promise<ServedMap> {
   const document = await parts("document");
   const findings = await parts("findings");
   const verified: Verifications = readJson(await parts("verifications"));

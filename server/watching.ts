@@ -1,5 +1,5 @@
 /** Notices that folders have changed: told so by the system where it can, and by looking now and then in any case. */
-import { type FSWatcher, watch } from "node:fs";
+import { watch } from "node:fs";
 
 /** In milliseconds. What changes at once is looked at once, and who writes slowly is not waited for for ever. */
 const QUIET = 150;
@@ -9,19 +9,21 @@ const POLL = 10_000;
 const TIMES_LOOKING = 50;
 
 /**
+ * Watches from now on, and looks for the first time: what changes while that goes on is looked at after it.
+ *
  * @param look Looks at the folders; called again only when it is done.
- * @param failed Told when looking failed; watching goes on.
+ * @param failed Told when looking again has failed; watching goes on.
+ * @returns `first`: the first look, which fails where the folders can't be read.
  */
 export function watchFolders(
   folders: readonly string[],
   look: () => Promise<void>,
   failed: (error: unknown) => void,
-): { readonly close: () => void } {
-  let closed = false;
+): { readonly first: Promise<void> } {
   let soon: NodeJS.Timeout | undefined;
   let later: NodeJS.Timeout | undefined;
   let firstNoticed: number | undefined;
-  let looking = false;
+  let looking = true;
 
   const lookNow = async () => {
     clearTimeout(soon);
@@ -34,8 +36,10 @@ export function watchFolders(
     } catch (error) {
       failed(error);
     }
+    looked(started);
+  };
+  const looked = (started: number) => {
     looking = false;
-    if (closed) return;
     if (firstNoticed !== undefined) plan();
     later = setTimeout(lookNow, Math.max(POLL, TIMES_LOOKING * (performance.now() - started))).unref();
   };
@@ -49,25 +53,20 @@ export function watchFolders(
     if (!looking) plan();
   };
 
-  const watchers = folders.flatMap((folder) => begin(folder, noticed));
-  later = setTimeout(lookNow, POLL).unref();
-  return {
-    close: () => {
-      closed = true;
-      clearTimeout(soon);
-      clearTimeout(later);
-      for (const watcher of watchers) watcher.close();
-    },
-  };
+  for (const folder of folders) begin(folder, noticed);
+  const started = performance.now();
+  const first = look();
+  const done = () => looked(started);
+  first.then(done, done);
+  return { first };
 }
 
 /** No watcher where the system has none to give, as on some network drives: looking now and then goes on. */
-function begin(folder: string, noticed: () => void): FSWatcher[] {
+function begin(folder: string, noticed: () => void): void {
   try {
     const watcher = watch(folder, { persistent: false }, noticed);
     watcher.on("error", () => watcher.close());
-    return [watcher];
   } catch {
-    return [];
+    // ENOSYS, ENOSPC and the like.
   }
 }

@@ -88,8 +88,8 @@ export const argumentRoutes = [
     handler: async ({ parameters, inTime }, service) => {
       const served = await servedMap(service, parameters.map);
       const library = service.library();
-      const { modified } = library;
-      return representJson(await claimAnswer(served, library, parameters.claim, inTime), { modified });
+      const answer = await claimAnswer(served, library, parameters.claim, inTime);
+      return representJson(answer, { modified: library.modified() });
     },
   }),
   route({

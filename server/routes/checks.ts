@@ -42,7 +42,7 @@ export const checkRoutes = [
       const findings = await findingsOf(library, served);
       const { items, total, next } = pageOf(findings, request, library.version());
       const answer = { map: map.id, counts: countsOf(findings), findings: items, total, next };
-      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified: library.modified });
+      return representJson(answer satisfies AnswerOf<typeof checksSchema>, { modified: library.modified() });
     },
   }),
   route({

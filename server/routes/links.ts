@@ -43,7 +43,7 @@ export const linkRoutes = [
         total,
         next,
       };
-      return representJson(answer, { modified: library.modified });
+      return representJson(answer, { modified: library.modified() });
     },
   }),
 ];

@@ -61,9 +61,8 @@ export const mapRoutes = [
     example: {},
     handler: async (request, { library }) => {
       const here = library();
-      const { items, total, next } = pageOf([...here.maps.values()], request, here.version());
-      const maps: MapSummary[] = [];
-      for (const entry of items) maps.push(await mapSummary(here, entry));
+      const { items, total, next } = pageOf(here.list(), request, here.version());
+      const maps = await Promise.all(items.map((entry) => mapSummary(here, entry)));
       return representJson({ maps, total, next, waiting: here.waiting } satisfies AnswerOf<typeof mapListSchema>);
     },
   }),
@@ -238,8 +237,9 @@ export function knownFilter({ map, connections }: ServedMap, { section, holder, 
   if (around !== undefined) knownNode(connections, around, "around");
 }
 
-async function mapSummary(library: Library, { version, modified, links, summary }: Entry): Promise<MapSummary> {
-  const { counts, links: addresses, ...rest } = summary();
+async function mapSummary(library: Library, entry: Entry): Promise<MapSummary> {
+  const { version, modified, links } = entry;
+  const { counts, links: addresses, ...rest } = await entry.summary();
   const dangling = (await danglingIn(library, { links })).length;
   const findings = counts.findings === null ? null : counts.findings + dangling;
   return {

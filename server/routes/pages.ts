@@ -118,7 +118,7 @@ export const pageRoutes = [
       return represent(await comparePage(service.assets, library, here, there), {
         mediaType: HTML,
         audience: "page",
-        modified: library.modified,
+        modified: library.modified(),
       });
     },
   }),

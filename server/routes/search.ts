@@ -54,7 +54,7 @@ export const searchRoutes = [
       const { maps, version } = library();
       return representJson(
         await searchAnswer(
-          [...maps.values()].map(({ open }) => open),
+          [...maps.values()].map((entry) => () => entry.open()),
           request,
           version(),
         ),

@@ -38,7 +38,7 @@ test("every map of the folder is served under its file's name, in the order of n
   expect([rejected, waiting]).toEqual([[], 0]);
   const a = served.get("a");
   expect(a?.version).toBe(sha256(JSON.stringify(tiny("a"))));
-  expect(a?.summary()).toMatchObject({ id: "a", title: "A tiny map", counts: { claims: 2, inferences: 1 } });
+  expect(await a?.summary()).toMatchObject({ id: "a", title: "A tiny map", counts: { claims: 2, inferences: 1 } });
   expect((await a?.open())?.map).toEqual(tiny("a"));
 });
 
@@ -127,7 +127,7 @@ test("of two files that would be the same map the first is served and the other 
   put("a.json", tiny("a"));
   put("a.map.json", tiny("a", { title: "The other" }));
   const { rejected, maps: served } = await library();
-  expect(served.get("a")?.summary().title).toBe("A tiny map");
+  expect((await served.get("a")?.summary())?.title).toBe("A tiny map");
   expect(rejected.map(({ file, problems }) => [file, problems[0]?.code])).toEqual([["a.map.json", "same-map-id"]]);
 });
 

@@ -62,8 +62,7 @@ describe("outline", () => {
 describe("pages", () => {
   let service: Running;
   beforeAll(async () => {
-    const { maps } = await shipped();
-    service = await start({ library: { ...(await libraryOf()), maps } });
+    service = await start({ library: await shipped() });
   });
   afterAll(() => service.stop());
   const get = (path: string) => fetch(service.address + path, { headers: { Accept: "text/html,*/*;q=0.8" } });
@@ -127,8 +126,7 @@ describe("pages", () => {
   });
 
   test("the preview names whole addresses where the service knows its own, and takes none from the request", async () => {
-    const { maps } = await shipped();
-    const library = { ...(await libraryOf()), maps };
+    const library = await shipped();
     const known = await start({ library, origin: "https://maps.example.org" });
     const page = await (await fetch(`${known.address}/maps/alaska-summit`)).text();
     await known.stop();

@@ -9,16 +9,17 @@ import { wordsOfMap } from "../../model/search.ts";
 import type { Assets } from "../../server/assets.ts";
 import { joinedWords } from "../../server/compact-map.ts";
 import { draw } from "../../server/drawing.ts";
+import { LibraryEntry } from "../../server/entry.ts";
 import { createEvents, type Events } from "../../server/events.ts";
 import { createFront } from "../../server/front.ts";
 import { createHttpServer } from "../../server/http-server.ts";
 import { done, type Jobs, type Order } from "../../server/jobs.ts";
-import { createLibrarian, entryOf, type Folders } from "../../server/librarian.ts";
+import { createLibrarian, type Folders } from "../../server/librarian.ts";
 import { type Library, libraryOf as libraryFrom } from "../../server/library.ts";
 import { createMetrics } from "../../server/metrics.ts";
 import { createOpened } from "../../server/opened.ts";
 import type { Pack } from "../../server/pack.ts";
-import { prepareMap } from "../../server/prepared-map.ts";
+import { type Part, prepareMap } from "../../server/prepared-map.ts";
 import { lookAt, readFile } from "../../server/reading.ts";
 import { represent } from "../../server/representations.ts";
 import type { WordsOf } from "../../server/served-map.ts";
@@ -55,15 +56,13 @@ const MODIFIED = new Date("2026-01-02T03:04:05.678Z");
 /** A library of maps that no file holds. */
 export async function libraryOf(...maps: readonly ArgumentMap[]): Promise<Library> {
   const opened = createOpened(Number.POSITIVE_INFINITY);
+  const again = () => Promise.reject(new Error("Nothing is damaged here."));
   const entries = maps.map(async (map) => {
     const { id } = map;
-    const { version, claims, large, links, summary, parts } = await prepareMap(map, {
-      id,
-      version: "0".repeat(64),
-      texts: NO_TEXTS,
-    });
-    const head = { id, file: `${id}.json`, version, claims, large, links, modified: MODIFIED };
-    return [id, entryOf(head, summary, (part) => parts[part], { texts: NO_TEXTS, opened, words })] as const;
+    const prepared = await prepareMap(map, { id, version: "0".repeat(64), texts: NO_TEXTS });
+    const known = { ...prepared, parts: (part: Part) => prepared.parts[part] };
+    const around = { texts: NO_TEXTS, opened, words, again };
+    return [id, new LibraryEntry(`${id}.json`, known, MODIFIED.getTime(), around)] as const;
   });
   return libraryFrom(new Map(await Promise.all(entries)));
 }
