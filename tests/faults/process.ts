@@ -32,15 +32,24 @@ export function newFolder(): string {
 }
 
 /** Builds the service where its sources are newer. */
-export function build(): void {
+function build(): void {
   const { status, stderr } = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { encoding: "utf8" });
   if (status !== 0) throw new Error(`The service could not be built: ${stderr}`);
 }
 
-/** Starts the service and waits until it says where it serves. */
-export async function start(maps: string, environment: Readonly<Record<string, string>> = {}): Promise<Service> {
+/**
+ * Starts the service and waits until it says where it serves.
+ *
+ * @param largestFile In KiB: it can write no larger one, as where a disk is full.
+ */
+export async function start(
+  maps: string,
+  environment: Readonly<Record<string, string>> = {},
+  largestFile: number | "unlimited" = "unlimited",
+): Promise<Service> {
   build();
-  const child = spawn(process.execPath, [`${root}dist/server/main.js`], {
+  const limited = `ulimit -f ${largestFile}; exec "$0" "$@"`;
+  const child = spawn("bash", ["-c", limited, process.execPath, `${root}dist/server/main.js`], {
     env: { PATH: process.env.PATH ?? "", PORT: "0", MAPS: maps, CACHE: "off", LOG_LEVEL: "warn", ...environment },
   });
   running.push(child);
@@ -72,9 +81,9 @@ export function replace(folder: string, file: string, content: string): void {
 
 export type Answer = { readonly status: number; readonly body: string };
 
-/** Whether the service answers, waited for no longer than a reader would. */
+/** Whether the service answers, and within a second: what every fault must leave it able to do. */
 export async function isAlive({ address }: Service): Promise<boolean> {
-  const { ok } = await fetch(`${address}/health/live`, { signal: AbortSignal.timeout(10_000) });
+  const { ok } = await fetch(`${address}/health/live`, { signal: AbortSignal.timeout(1_000) });
   return ok;
 }
 

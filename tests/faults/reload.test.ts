@@ -3,6 +3,10 @@ import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "nod
 import { join } from "node:path";
 import { isAlive, killAll, load, newFolder, pause, replace, start, versioned } from "./process.ts";
 
+const RELOADS = 50;
+/** Each so often, another file is written in place meanwhile, and slowly. */
+const TIMES_SLOW = 5;
+
 afterEach(killAll);
 
 test("through reloads under load, each answer is whole and of one version, and the last is what the file says", async () => {
@@ -10,18 +14,16 @@ test("through reloads under load, each answer is whole and of one version, and t
   for (const id of ["one", "two"]) writeFileSync(join(maps, `${id}.json`), versioned(id, 0));
   const service = await start(maps);
   const paths = ["/api/maps/one", "/api/maps/two", "/api/maps/one/claims?limit=500", "/api/maps/two/graph"];
-  const readers = load(service, paths);
-  const VERSIONS = 10;
-  for (let version = 1; version <= VERSIONS; version += 1) {
-    replace(maps, "one.json", versioned("one", version));
-    await writeSlowly(join(maps, "two.json"), versioned("two", version));
-    service.child.kill("SIGHUP");
-    await pause(100);
-  }
+  const readers = load(service, paths, 4);
   const latest = async (id: string) => (await (await fetch(`${service.address}/api/maps/${id}`)).json()).title;
-  while ((await latest("one")) !== `Version ${VERSIONS}` || (await latest("two")) !== `Version ${VERSIONS}`) {
-    await pause(50);
+  for (let version = 1; version <= RELOADS; version += 1) {
+    if (version % TIMES_SLOW === 0) await writeSlowly(join(maps, "two.json"), versioned("two", version));
+    replace(maps, "one.json", versioned("one", version));
+    service.child.kill("SIGHUP");
+    // Each comes into service before the next is written.
+    while ((await latest("one")) !== `Version ${version}`) await pause(10);
   }
+  while ((await latest("two")) !== `Version ${RELOADS}`) await pause(50);
   const { answers, failures } = await readers.stop();
   expect(failures).toEqual([]);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));

@@ -11,9 +11,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { keepWords } from "../../server/kept-words.ts";
 import type { Librarian } from "../../server/librarian.ts";
 import { openPack } from "../../server/pack.ts";
 import { readFile } from "../../server/reading.ts";
+import type { LargeParts } from "../../server/served-map.ts";
 import { mapOf } from "../maps.ts";
 import { load } from "./service.ts";
 
@@ -178,6 +180,27 @@ test("without a place to keep anything it works all the same, and says so once",
   const { librarian, failures } = await start();
   expect(failures).toHaveLength(1);
   await expectExactly(librarian, TITLES);
+});
+
+test("the words of a large map are built once for each version, and kept over starts", async () => {
+  const open = () => openPack({ cache, maps, program: "this program", failed: () => {} });
+  const pack = await open();
+  let built = 0;
+  const words = async () => {
+    built += 1;
+    return Uint8Array.of(built);
+  };
+  const parts = {} as LargeParts;
+  const version = (digit: string) => ({ id: "m", version: digit.repeat(64), modified: LONG_AGO });
+  if (pack === undefined) throw new Error("There is a place for it.");
+  const kept = keepWords(words, pack);
+  const [one, other] = await Promise.all([kept(version("a"), parts), kept(version("a"), parts)]);
+  expect(other).toBe(one);
+  // Written after what was put in before it.
+  await pack.putMore("other", "0".repeat(64), new Uint8Array(0));
+  const again = (await open()) ?? pack;
+  expect([...(await keepWords(words, again)(version("a"), parts))]).toEqual([1]);
+  expect([...(await keepWords(words, again)(version("b"), parts))]).toEqual([2]);
 });
 
 test("many starts leave one pair of files behind once it is put in order", async () => {
