@@ -565,6 +565,7 @@ export const searchAnswerSchema = z
     hits: z.array(searchHit).describe("Best first; equals by map, then in the map's order."),
     total,
     next,
+    unsearched: count.describe("Maps, or files still to be read, that this answer has not looked into yet."),
   })
   .register(components, { id: "SearchAnswer" });
 

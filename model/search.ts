@@ -8,7 +8,7 @@ import MiniSearch from "minisearch";
 import { codePointAt, indexText, type Span } from "./code-points.ts";
 import type { ArgumentMap, Claim } from "./map.ts";
 import { termOf, termsOf, wordsOf } from "./terms.ts";
-import { findWords, indexWords, type WordIndex } from "./word-index.ts";
+import { type Asked, findWords, indexWords, type WordIndex } from "./word-index.ts";
 
 /** What is searched, and how much a word that is found there counts. */
 const WEIGHTS = { label: 4, text: 2, tags: 2, holder: 1.5, section: 1 } as const;
@@ -84,17 +84,20 @@ function entriesOf({ holders, sections }: Pick<ArgumentMap, "holders" | "section
   };
 }
 
+type Worded = Pick<ArgumentMap, "holders" | "sections"> & { readonly claims: Iterable<Claim> };
+
 /** The words of a large map, to be kept: building them takes seconds. A claim is needed only until the next is taken. */
-export function wordsOfMap(
-  map: Pick<ArgumentMap, "holders" | "sections"> & { readonly claims: Iterable<Claim> },
-): WordIndex {
-  const entryOf = entriesOf(map);
+export const wordsOfMap = (map: Worded): WordIndex => wordsOfMaps([map]);
+
+/** The words of maps as if they were one, their claims one after the other. A map is needed only until the next is taken. */
+export function wordsOfMaps(maps: Iterable<Worded>): WordIndex {
   function* fields() {
-    let position = 0;
-    for (const claim of map.claims) {
-      const { values } = entryOf(claim, position);
-      position += 1;
-      yield SEARCHED_FIELDS.map((field) => values[field].flatMap(termsOf));
+    for (const map of maps) {
+      const entryOf = entriesOf(map);
+      for (const claim of map.claims) {
+        const { values } = entryOf(claim, 0); // its position is not looked at
+        yield SEARCHED_FIELDS.map((field) => values[field].flatMap(termsOf));
+      }
     }
   }
   const weights = SEARCHED_FIELDS.map((field) => WEIGHTS[field]);
@@ -117,20 +120,36 @@ export function largeIndex(
   };
 }
 
-function searchLarge(words: WordIndex, entryAt: SearchIndex["found"], terms: readonly string[], limit: number): Hits {
-  const asked = terms.map((term, at) => ({
+/** The words of a query, as indices that are kept are asked. */
+export function termsAsked(query: string): readonly Asked[] {
+  const terms = [...new Set(termsOf(query))];
+  return terms.map((term, at) => ({
     term,
     prefix: canBeUnfinished(term, at, terms),
     errors: forgiven(term, at, terms),
   }));
+}
+
+/** Where in a claim the terms stand that an index that is kept has found in it. */
+export function matchesOf(
+  head: Pick<ArgumentMap, "holders" | "sections">,
+  claim: Claim,
+  terms: readonly string[],
+): Hit["matches"] {
+  return matchesIn(markedIn(entriesOf(head)(claim, 0)), everywhere(terms));
+}
+
+const everywhere = (terms: readonly string[]) => Object.fromEntries(terms.map((term) => [term, SEARCHED_FIELDS]));
+
+function searchLarge(words: WordIndex, entryAt: SearchIndex["found"], asked: readonly Asked[], limit: number): Hits {
   const { having, total, hits } = findWords(words, asked, limit);
   return {
     having,
     total,
     hits: hits.flatMap(({ position, score, terms }) => {
       const entry = entryAt(position);
-      const match = Object.fromEntries(terms.map((term) => [term, SEARCHED_FIELDS]));
-      return entry === undefined ? [] : [{ claim: entry.claim, score, matches: matchesIn(entry.marked, match) }];
+      if (entry === undefined) return [];
+      return [{ claim: entry.claim, score, matches: matchesIn(entry.marked, everywhere(terms)) }];
     }),
   };
 }
@@ -181,8 +200,8 @@ function emptyIndex(map: ArgumentMap) {
  * @param limit How many hits to answer at most; `total` counts them all.
  */
 export function search(index: SearchIndex, query: string, limit = Number.POSITIVE_INFINITY): Hits {
+  if (!("search" in index.words)) return searchLarge(index.words, index.found, termsAsked(query), limit);
   const asked = new Set(termsOf(query));
-  if (!("search" in index.words)) return searchLarge(index.words, index.found, [...asked], limit);
   const found = index.words.search(query, { tokenize: () => [...asked] });
   const complete = found.filter(({ queryTerms }) => queryTerms.length === asked.size);
   const having = complete.length === 0 && found.length > 0 ? "any" : "all";

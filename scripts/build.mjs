@@ -57,6 +57,7 @@ export async function build() {
         "server/draw-worker.ts",
         "server/reading-worker.ts",
         "server/aside-worker.ts",
+        "server/search-worker.ts",
         "cli/main.ts",
       ],
       outdir: "dist",

@@ -33,6 +33,7 @@ export type AppParts = {
   readonly origin: string;
   readonly metrics: Metrics;
   readonly events: Events;
+  readonly searching: Service["searching"];
   readonly aside: Service["aside"];
   readonly workshop: Workshop;
   readonly draw: Drawer;
@@ -70,6 +71,7 @@ function createService({
   origin,
   metrics,
   events,
+  searching,
   aside,
   workshop,
   draw,
@@ -92,6 +94,7 @@ function createService({
     origin,
     metrics,
     events,
+    searching,
     aside,
     workshop,
     pictures: createPictures(draw),

@@ -80,14 +80,16 @@ function open({ map: { id, version, modified }, parts }: AsideJob): ServedMap {
   return opened;
 }
 
+function elsewhere(): never {
+  throw new Error("What is about all maps is answered elsewhere.");
+}
+
 /** What a route can ask for that is about one map alone; its links to others are not looked into. */
 function serviceFor(served: ServedMap, pages: AsideJob["pages"]): Service {
   const { map, version, modified } = served;
   const entry: Entry = {
     ...{ id: map.id, file: "", version, modified, claims: map.claims.length, large: false, links: [] },
-    summary: () => {
-      throw new Error("A list of maps is answered elsewhere.");
-    },
+    ...{ summary: elsewhere, document: elsewhere },
     open: () => served,
   };
   const library = libraryOf(new Map([[map.id, entry]]));

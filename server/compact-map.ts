@@ -159,7 +159,7 @@ function rows(
 const [QUOTE, BACKSLASH] = [0x22, 0x5c] as const;
 
 /** FNV-1a over UTF-16 units. */
-function hash(id: string): number {
+export function hash(id: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < id.length; at += 1) value = Math.imul(value ^ id.charCodeAt(at), 0x01000193);
   return value >>> 0;
@@ -360,7 +360,7 @@ export function joinedWords({ claims, ...arrays }: WordIndex): Uint8Array {
   return joined({ ...arrays, count: Uint32Array.of(claims) });
 }
 
-function arraysIn(bytes: Uint8Array): Record<string, Uint8Array | Uint16Array | Uint32Array> {
+export function arraysIn(bytes: Uint8Array): Record<string, Uint8Array | Uint16Array | Uint32Array> {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const list = JSON.parse(Buffer.from(bytes.subarray(4, 4 + length)).toString()) as {
     readonly name: string;

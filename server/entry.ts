@@ -58,6 +58,10 @@ export class LibraryEntry implements Entry {
     return JSON.parse(Buffer.from(await this.#part("summary")).toString()); // as `prepareMap` wrote it
   }
 
+  document(): Promise<Uint8Array> {
+    return this.#part("document");
+  }
+
   open(): ServedMap | Promise<ServedMap> {
     return this.#around.opened.get(this, () =>
       openMap((part) => this.#part(part), { ...this.#around, ...this.#head() }),

@@ -59,8 +59,8 @@ export type Librarian = {
   readonly wanted: (map: string) => Promise<void>;
   /** Looks at the folders again. Done when what is new in them is in service. @throws where a folder can't be read. */
   readonly look: () => Promise<void>;
-  /** Puts what is kept over restarts in order, where that is worth it. */
-  readonly tidy: () => Promise<void>;
+  /** Puts what is kept over restarts in order, where that is worth it; `more` is kept beside the maps and their words. */
+  readonly tidy: (more: readonly string[]) => Promise<void>;
   readonly opened: Opened;
   /** Those that are looked at. */
   readonly folders: () => readonly string[];
@@ -336,7 +336,8 @@ export function createLibrarian({
     return shelved.good;
   };
 
-  const tidy = async () => pack?.tidy(library.list().flatMap(({ file, id }) => [file, wordsName(id)]));
+  const tidy = async (more: readonly string[]) =>
+    pack?.tidy([...library.list().flatMap(({ file, id }) => [file, wordsName(id)]), ...more]);
 
   return { library: () => library, wanted, look, tidy, opened, folders: () => [folders.maps, ...textFolders()] };
 }

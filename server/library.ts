@@ -23,6 +23,8 @@ export type Entry = {
   readonly large: boolean;
   readonly links: ArgumentMap["links"];
   readonly summary: () => Promise<Summary>;
+  /** As it was prepared. */
+  readonly document: () => Promise<Uint8Array>;
   /** A promise only where it is not open just now. */
   readonly open: () => ServedMap | Promise<ServedMap>;
 };

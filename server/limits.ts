@@ -86,6 +86,26 @@ export const WORDS: PoolLimits = {
   left: "finished",
 };
 
+/** The words of many maps together, built one shard after the other; and the asking of them. */
+export const SHARDS: PoolLimits = {
+  atOnce: 1,
+  waiting: 16,
+  longest: 300_000,
+  memory: 2048,
+  idle: 5_000,
+  left: "finished",
+};
+export const SEARCHES: PoolLimits = {
+  atOnce: 1,
+  waiting: 64,
+  longest: 8_000,
+  memory: 512,
+  idle: 60_000,
+  left: "ended",
+};
+/** For shards that are kept on disk as well; others stay in memory however many they are. */
+export const SHARDS_MEMORY = 256 * 1024 * 1024;
+
 /** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */
 export const MOST_FOLLOWERS = 1_000;
 export const MOST_UNREAD_EVENTS = 64 * 1024;

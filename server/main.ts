@@ -15,15 +15,17 @@ import { createEvents } from "./events.ts";
 import { createFront } from "./front.ts";
 import { createHttpServer, drain } from "./http-server.ts";
 import { createLibrarian } from "./librarian.ts";
-import { DRAWINGS } from "./limits.ts";
+import { DRAWINGS, SEARCHES, SHARDS } from "./limits.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { openPack } from "./pack.ts";
 import { createPool } from "./pool.ts";
 import { createReaders } from "./readers.ts";
 import { progress, refusal, sentence, told } from "./said.ts";
+import { createSearching } from "./searching.ts";
 import type { State } from "./service.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import type { SearchDone, SearchJob } from "./shards.ts";
 import { watchFolders } from "./watching.ts";
 import { createWorkshop } from "./workshop.ts";
 
@@ -81,6 +83,13 @@ async function start(settings: Settings): Promise<void> {
   const events = createEvents(library);
   const assets = loadAssets(root);
   const aside = createAside(new URL("./aside-worker.js", import.meta.url), { assets, origin });
+  const searcher = new URL("./search-worker.js", import.meta.url);
+  const searching = createSearching({
+    build: createPool<SearchJob, SearchDone>(searcher, "The words of the maps", SHARDS),
+    find: createPool<SearchJob, SearchDone>(searcher, "The search", SEARCHES),
+    pack,
+    failed: (error) => log.error({ err: error }, "the words of some maps can't be built; searches leave them out"),
+  });
   const workshop = createWorkshop(new URL("./job-worker.js", import.meta.url));
   const draw = createPool<DrawingJob, Uint8Array>(
     new URL("./draw-worker.js", import.meta.url),
@@ -88,7 +97,7 @@ async function start(settings: Settings): Promise<void> {
     DRAWINGS,
   );
   const front = createFront({
-    ...{ library, wanted, state: () => state, assets, origin, metrics, events, aside, workshop, draw, log },
+    ...{ library, wanted, state: () => state, assets, origin, metrics, events, searching, aside, workshop, draw, log },
     ...{ answersMemory, rateLimit, proxies },
   });
   const server = createHttpServer(front, { mostConnections: settings.mostConnections });
@@ -118,8 +127,10 @@ async function start(settings: Settings): Promise<void> {
   clearInterval(reporting);
   if (state === "loading") state = "ready";
   say(`${sentence(library())} ${where}`);
-  void librarian.tidy();
   process.on("SIGHUP", () => look().catch(failed));
+  await librarian.tidy(searching.names(library()));
+  // Where they can be kept, so that it is done once. Without, whoever searches first has it done.
+  if (pack !== undefined) searching.prepare(library());
 }
 
 function addressOf(server: Server): string {

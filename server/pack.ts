@@ -103,10 +103,10 @@ export async function openPack({ cache, maps, program, failed }: Opening): Promi
       lengths: parts.map(({ length }) => length),
       sums: parts.map((part) => crc32(part)),
     };
-    for (const part of parts) {
-      await writeWhole(segment.handle, part);
-      segment.size += part.length;
-    }
+    const size = parted.lengths.reduce((sum, length) => sum + length, 0);
+    // One write, unless there is much to be copied for it.
+    for (const bytes of size <= COPIED ? [Buffer.concat(parts)] : parts) await writeWhole(segment.handle, bytes);
+    segment.size += size;
     const bytes = entryBytes(said, parted);
     await writeWhole(index, bytes);
     const kept = new Kept(bytes, 0, segment);
@@ -169,6 +169,9 @@ export async function openPack({ cache, maps, program, failed }: Opening): Promi
     },
   };
 }
+
+/** In bytes. */
+const COPIED = 1 << 20;
 
 const NOTHING = new Uint8Array(0);
 

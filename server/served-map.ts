@@ -27,8 +27,9 @@ export type ServedMap = {
   readonly installed: ReadonlyMap<string, Installed>;
   readonly document: Representation;
   readonly judgements: () => Judgements;
-  /** Of a large map, what another thread needs to work with it. */
+  /** Of a large map, what another thread needs to work with it, and its words, as `joinedWords` joins them. */
   readonly large?: LargeParts;
+  readonly words?: () => Promise<Uint8Array>;
   /** What it may take in memory with all that is worked out of it, in bytes, roughly. */
   readonly weight: number;
 };
@@ -84,9 +85,10 @@ function openLarge(large: LargeParts, verified: Verifications, origin: Origin): 
   const { claimAt, ...connections } = connectCompact(head, document, parted(arrays));
   // In place: it may be half of the memory that there is.
   const bytes = Buffer.from(document.buffer, document.byteOffset, document.length);
+  const joined = () => words({ id, version, modified }, large);
   let index: Promise<SearchIndex> | undefined;
   const indexed = () => {
-    index ??= words({ id, version, modified }, large).then((bytes) => largeIndex(wordsIn(bytes), head, claimAt));
+    index ??= joined().then((bytes) => largeIndex(wordsIn(bytes), head, claimAt));
     // Whoever asks again has it tried again.
     index.catch(() => {
       index = undefined;
@@ -99,7 +101,7 @@ function openLarge(large: LargeParts, verified: Verifications, origin: Origin): 
     throw new Error(`The map ${id} is too large to be worked out as a whole in this thread.`);
   };
   return {
-    ...{ map: connections.map, connections, version, modified, large },
+    ...{ map: connections.map, connections, version, modified, large, words: joined },
     findings: readJson(large.findings),
     index: indexed,
     judgements: elsewhere,

@@ -6,6 +6,7 @@ import type { Library } from "./library.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Representation } from "./representations.ts";
+import type { Searching } from "./searching.ts";
 import type { ServedMap } from "./served-map.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -25,6 +26,8 @@ export type Service = {
   readonly pages: (served: ServedMap) => Representation;
   readonly metrics: Metrics;
   readonly events: Events;
+  /** Claims of all maps by words. */
+  readonly searching: Searching;
   /** Answers that need all of a large map. */
   readonly aside: Aside;
   /** Works on what somebody sends. */

@@ -14,6 +14,7 @@ import { servedMap } from "../lookup.ts";
 import { pageFrom } from "../paging.ts";
 import { representJson } from "../representations.ts";
 import { type Request, route } from "../route.ts";
+import type { Found } from "../searching.ts";
 import type { ServedMap } from "../served-map.ts";
 
 type Asked = Request<unknown, { readonly q: string; readonly limit: number; readonly cursor?: string | undefined }>;
@@ -21,6 +22,10 @@ type Asked = Request<unknown, { readonly q: string; readonly limit: number; read
 const DESCRIPTION =
   "The words may stand in a claim's label, text, tags, holder or section. A word also finds longer words that it starts " +
   "and, with less weight, words that differ by a typing error. Where no claim has all words, those with any are found.";
+
+const ALL_DESCRIPTION =
+  `${DESCRIPTION} Of very many maps the words are built in the background: \`unsearched\` counts those that this answer ` +
+  "has not looked into yet, which a later one will.";
 
 export const searchRoutes = [
   route({
@@ -36,7 +41,13 @@ export const searchRoutes = [
     example: { map: "alaska-summit", q: "preparation" },
     handler: async (request, service) => {
       const served = await servedMap(service, request.parameters.map);
-      return representJson(await searchAnswer([() => served], request, served.version), { modified: served.modified });
+      const { q } = request.query;
+      const index = await served.index();
+      const find: Find = async (start, end) => {
+        const { having, total, hits } = search(index, q, end);
+        return { having, total, hits: hits.slice(start).map((hit) => ({ served, hit })) };
+      };
+      return representJson(await searchAnswer(find, 0, request, served.version), { modified: served.modified });
     },
   }),
   route({
@@ -45,57 +56,42 @@ export const searchRoutes = [
     name: "search",
     tag: "search",
     summary: "Claims of all maps by words",
-    description: DESCRIPTION,
+    description: ALL_DESCRIPTION,
     parameters: noQuery,
     query: searchQuery,
     answers: [{ mediaType: "application/json", schema: searchAnswerSchema }],
     example: { q: "preparation" },
-    handler: async (request, { library }) => {
-      const { maps, version } = library();
-      return representJson(
-        await searchAnswer(
-          [...maps.values()].map((entry) => () => entry.open()),
-          request,
-          version(),
-        ),
-      );
+    handler: async (request, { library, searching }) => {
+      const here = library();
+      const { unsearched, find } = await searching.ask(here);
+      const { q } = request.query;
+      // A page of what was searched by now is none of what is searched later.
+      const version = `${here.version()} ${unsearched}`;
+      const answer = await searchAnswer((start, end) => find(q, start, end), unsearched, request, version);
+      return representJson(answer, unsearched > 0 ? { cacheControl: "no-store" } : {});
     },
   }),
 ];
 
-/** Maps in which a claim has all the words leave no room for those in which none has. */
+type Find = (start: number, end: number) => Promise<Found>;
+
 async function searchAnswer(
-  maps: readonly (() => ServedMap | Promise<ServedMap>)[],
+  find: Find,
+  unsearched: number,
   request: Asked,
   version: string,
 ): Promise<AnswerOf<typeof searchAnswerSchema>> {
-  const { q } = request.query;
-  let having: "all" | "any" = "any";
+  let having: "all" | "any" = "all";
   const { items, total, next } = await pageFrom(
     async (start, end) => {
-      let hits: { readonly served: ServedMap; readonly hit: Hit }[] = [];
-      let total = 0;
-      for (const open of maps) {
-        request.inTime();
-        const served = await open();
-        const found = search(await served.index(), q, end);
-        if (found.total === 0 || (found.having === "any" && having === "all")) continue;
-        if (found.having === "all" && having === "any") {
-          having = "all";
-          hits = [];
-          total = 0;
-        }
-        total += found.total;
-        hits.push(...found.hits.map((hit) => ({ served, hit })));
-        // Equal scores stay in the order of the maps.
-        hits = hits.sort((a, b) => b.hit.score - a.hit.score).slice(0, end);
-      }
-      return { items: hits.slice(start), total };
+      const found = await find(start, end);
+      having = found.having;
+      return { items: found.hits, total: found.total };
     },
     request,
     version,
   );
-  return { q, having: total === 0 ? "all" : having, hits: items.map(searchHit), total, next };
+  return { q: request.query.q, having, hits: items.map(searchHit), total, next, unsearched };
 }
 
 function searchHit({ served: { map, connections }, hit }: { served: ServedMap; hit: Hit }): SearchHit {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(project, "dist/client/assets/main.js"), "// the viewer");
   cpSync(`${root}server/assets`, join(project, "server/assets"), { recursive: true });
   await build({
-    entryPoints: ["main", "job-worker", "draw-worker", "reading-worker", "aside-worker"].map(
+    entryPoints: ["main", "job-worker", "draw-worker", "reading-worker", "aside-worker", "search-worker"].map(
       (name) => `${root}server/${name}.ts`,
     ),
     outdir: join(project, "dist/server"),

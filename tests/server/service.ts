@@ -22,8 +22,10 @@ import type { Pack } from "../../server/pack.ts";
 import { type Part, prepareMap } from "../../server/prepared-map.ts";
 import { lookAt, readFile } from "../../server/reading.ts";
 import { represent } from "../../server/representations.ts";
+import { createSearching } from "../../server/searching.ts";
 import type { WordsOf } from "../../server/served-map.ts";
 import type { State } from "../../server/service.ts";
+import { searchDone } from "../../server/shards.ts";
 import { NO_TEXTS } from "../../server/texts.ts";
 import type { Workshop } from "../../server/workshop.ts";
 
@@ -127,6 +129,12 @@ export async function start({
   const front = createFront({
     library: current,
     wanted: async () => {},
+    searching: createSearching({
+      build: async (job) => searchDone(job),
+      find: async (job) => searchDone(job),
+      pack: undefined,
+      failed: (error) => log.error({ err: error }, "not built"),
+    }),
     state,
     events,
     aside: {

@@ -1,0 +1,256 @@
+/**
+ * Claims of all maps by words. The library is divided into shards (`shards.ts`), which are built one after the other when
+ * somebody searches first, and kept over restarts; a search asks those that are there, waits for others a moment, and says
+ * how many maps it has not seen.
+ *
+ * Where shards end is told by the maps' ids, so that a map that comes or goes changes its own shard and no other.
+ */
+import { createHash } from "node:crypto";
+import type { Claim } from "../model/map.ts";
+import type { Hit } from "../model/search.ts";
+import { matchesOf, termsAsked } from "../model/search.ts";
+import { hash } from "./compact-map.ts";
+import { wordsName } from "./kept-words.ts";
+import type { Entry, Library } from "./library.ts";
+import { SHARDS_MEMORY } from "./limits.ts";
+import type { Pack } from "./pack.ts";
+import { Damaged } from "./pack-entry.ts";
+import type { ServedMap } from "./served-map.ts";
+import type { SearchDone, SearchJob, ShardHit, ShardHits } from "./shards.ts";
+
+export type Found = {
+  readonly having: "all" | "any";
+  readonly total: number;
+  /** Best first, equals by map, then in the map's order. */
+  readonly hits: readonly { readonly served: ServedMap; readonly hit: Hit }[];
+};
+
+export type Asking = {
+  /** Maps that are not searched yet, files that are still to be read among them. */
+  readonly unsearched: number;
+  /** @param end How many hits at most, those before `start` not opened. */
+  readonly find: (query: string, start: number, end: number) => Promise<Found>;
+};
+
+export type Searching = {
+  /** Whoever asks waits a moment for shards that are not there yet. */
+  readonly ask: (library: Library) => Promise<Asking>;
+  /** Builds what is missing, in the background. */
+  readonly prepare: (library: Library) => void;
+  /** What shards are called in the pack. */
+  readonly names: (library: Library) => readonly string[];
+};
+
+type Shard = {
+  /** What it is called in the pack: no file has a slash in its name. */
+  readonly name: string;
+  /** Of all its maps. */
+  readonly version: string;
+  readonly entries: readonly Entry[];
+};
+
+type Held = { readonly shard: Shard; readonly bytes: Uint8Array };
+
+type InShard = { readonly shard: Shard; readonly hits: ShardHits };
+
+/** In maps: one in so many ends a shard. */
+const MAPS_EACH = 1024;
+
+/** In milliseconds: so long a search waits for shards that are being built. */
+const PATIENCE = 1_500;
+
+/** Shards that are fetched and asked at once. */
+const AT_ONCE = 8;
+
+type Parts = {
+  /** Builds a shard. */
+  readonly build: (job: SearchJob) => Promise<SearchDone>;
+  /** Asks shards. */
+  readonly find: (job: SearchJob) => Promise<SearchDone>;
+  /** Keeps shards over restarts. */
+  readonly pack: Pack | undefined;
+  /** Told when a shard could not be built; whoever searches next has it tried again. */
+  readonly failed: (error: unknown) => void;
+};
+
+export function createSearching({ build, find, pack, failed }: Parts): Searching {
+  /** By version, the longest unasked first. */
+  const held = new Map<string, Held>();
+  let weight = 0;
+  const making = new Map<string, Promise<Uint8Array>>();
+  let divided: { readonly library: Library; readonly shards: readonly Shard[] } | undefined;
+  let preparing = false;
+
+  const shardsOf = (library: Library) => {
+    if (divided?.library === library) return divided.shards;
+    const shards = divide(library.list());
+    divided = { library, shards };
+    const versions = new Set(shards.map(({ version }) => version));
+    for (const [version] of held) if (!versions.has(version)) drop(version);
+    return shards;
+  };
+
+  const isKept = ({ name, version }: Shard) => pack?.more(name, version) !== undefined;
+  const isHere = (shard: Shard) => held.has(shard.version) || isKept(shard);
+
+  const drop = (version: string) => {
+    weight -= held.get(version)?.bytes.length ?? 0;
+    held.delete(version);
+  };
+
+  const hold = (shard: Shard, bytes: Uint8Array) => {
+    drop(shard.version);
+    held.set(shard.version, { shard, bytes });
+    weight += bytes.length;
+    for (const [version, { shard }] of held) {
+      if (weight <= SHARDS_MEMORY) break;
+      if (isKept(shard)) drop(version);
+    }
+  };
+
+  const fetched = async ({ name, version }: Shard): Promise<Uint8Array | undefined> => {
+    try {
+      return await pack?.more(name, version)?.parts("document");
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      return undefined;
+    }
+  };
+
+  const made = async (shard: Shard): Promise<Uint8Array> => {
+    const kept = await fetched(shard);
+    if (kept !== undefined) return kept;
+    const [only] = shard.entries;
+    const words = only?.large ? await (await only.open()).words?.() : undefined;
+    if (words !== undefined) return words;
+    const documents: Uint8Array[] = [];
+    for (const entry of shard.entries) documents.push(await entry.document());
+    const bytes = (await build({ documents })) as Uint8Array; // what documents are answered with
+    await pack?.putMore(shard.name, shard.version, bytes);
+    return bytes;
+  };
+
+  const bytesOf = (shard: Shard): Promise<Uint8Array> => {
+    const here = held.get(shard.version);
+    if (here !== undefined) {
+      hold(shard, here.bytes);
+      return Promise.resolve(here.bytes);
+    }
+    const begun = making.get(shard.version);
+    if (begun !== undefined) return begun;
+    const bytes = made(shard).finally(() => making.delete(shard.version));
+    making.set(shard.version, bytes);
+    bytes.then((bytes) => hold(shard, bytes)).catch(failed);
+    return bytes;
+  };
+
+  /** One after the other; where another library comes into service meanwhile, its shards are next. */
+  const prepare = async (library: Library) => {
+    shardsOf(library);
+    if (preparing) return;
+    preparing = true;
+    for (;;) {
+      const missing = divided?.shards.find((shard) => !isHere(shard));
+      if (missing === undefined) break;
+      const built = await bytesOf(missing).then(
+        () => true,
+        () => false,
+      );
+      if (!built) break;
+    }
+    preparing = false;
+  };
+
+  const ask = async (library: Library): Promise<Asking> => {
+    const shards = shardsOf(library);
+    void prepare(library);
+    const until = performance.now() + PATIENCE;
+    for (const shard of shards) {
+      if (!isHere(shard) && !(await inTime(bytesOf(shard), until))) break;
+    }
+    const here = shards.filter(isHere);
+    const searched = here.reduce((sum, { entries }) => sum + entries.length, 0);
+    return {
+      unsearched: library.list().length - searched + library.waiting,
+      find: async (query, start, end) => {
+        const job = { asked: termsAsked(query), limit: end };
+        const found: InShard[] = [];
+        for (let from = 0; from < here.length; from += AT_ONCE) {
+          const some = here.slice(from, from + AT_ONCE);
+          const bytes = await Promise.all(some.map(bytesOf));
+          const hits = (await find({ ...job, shards: bytes })) as readonly ShardHits[]; // what shards are answered with
+          found.push(...some.map((shard, at) => ({ shard, hits: hits[at] as ShardHits })));
+        }
+        return best(found, start, end);
+      },
+    };
+  };
+
+  return {
+    ask,
+    prepare: (library) => void prepare(library),
+    names: (library) => shardsOf(library).map(({ name }) => name),
+  };
+}
+
+/** Maps in which a claim has all the words leave no room for those in which none has. */
+async function best(found: readonly InShard[], start: number, end: number): Promise<Found> {
+  const having = found.some(({ hits }) => hits.having === "all" && hits.total > 0) ? "all" : "any";
+  const counting = found.filter(({ hits }) => hits.having === having && hits.total > 0);
+  const total = counting.reduce((sum, { hits }) => sum + hits.total, 0);
+  const ranked = counting
+    .flatMap(({ shard, hits }) => hits.hits.map((hit) => ({ entry: shard.entries[hit.map] as Entry, hit })))
+    .sort((a, b) => b.hit.score - a.hit.score || order(a.entry.id, b.entry.id) || a.hit.position - b.hit.position)
+    .slice(start, end);
+  const hits = await Promise.all(ranked.map(({ entry, hit }) => opened(entry, hit)));
+  return { having: total === 0 ? "all" : having, total, hits };
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+async function opened(entry: Entry, { position, score, terms }: ShardHit) {
+  const served = await entry.open();
+  // The shard was built of this very version.
+  const [claim] = served.connections.claimsAt(position, position + 1) as readonly [Claim];
+  return { served, hit: { claim: claim.id, score, matches: matchesOf(served.map, claim, terms) } };
+}
+
+function divide(entries: readonly Entry[]): readonly Shard[] {
+  const shards: Shard[] = [];
+  let open: Entry[] = [];
+  const close = () => {
+    const [first] = open;
+    if (first === undefined) return;
+    const lines = open.map(({ id, version }) => `${id} ${version}\n`);
+    const version = createHash("sha256").update(lines.join("")).digest("hex");
+    shards.push({ name: `search/${first.id}`, version, entries: open });
+    open = [];
+  };
+  for (const entry of entries) {
+    if (entry.large) {
+      // Its words are an index of their own, and kept as such.
+      close();
+      shards.push({ name: wordsName(entry.id), version: entry.version, entries: [entry] });
+      continue;
+    }
+    open.push(entry);
+    if (hash(entry.id) % MAPS_EACH === 0) close();
+  }
+  close();
+  return shards;
+}
+
+async function inTime(work: Promise<unknown>, until: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), Math.max(0, until - performance.now()));
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } catch {
+    // Whoever builds it is told.
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
