@@ -15,19 +15,31 @@ export type Family = {
   readonly roles: readonly Role[];
 };
 
-/** The families of all nodes, in the forest's order. */
-export function familiesOf({ nodes }: Forest, sizeOf: (node: TreeNode) => Size): ReadonlyMap<string, Family> {
+/**
+ * The families of all nodes, in the forest's order.
+ *
+ * @param known those of an earlier forest, and then of this one too: a node that is the same has the same children.
+ */
+export function familiesOf(
+  { nodes }: Forest,
+  sizeOf: (node: TreeNode) => Size,
+  known = new WeakMap<TreeNode, Family>(),
+): ReadonlyMap<string, Family> {
   const families = new Map<string, Family>();
   for (const node of nodes.values()) {
-    const children = childrenOf(node, nodes);
-    families.set(node.id, {
-      node,
-      size: sizeOf(node),
-      children,
-      roles: [...new Set(children.map(({ role }) => role))],
-    });
+    const size = sizeOf(node);
+    const before = known.get(node);
+    const same = before !== undefined && before.size.width === size.width && before.size.height === size.height;
+    const family = same ? before : familyOf(node, size, nodes);
+    known.set(node, family);
+    families.set(node.id, family);
   }
   return families;
+}
+
+function familyOf(node: TreeNode, size: Size, nodes: Forest["nodes"]): Family {
+  const children = childrenOf(node, nodes);
+  return { node, size, children, roles: [...new Set(children.map(({ role }) => role))] };
 }
 
 function childrenOf(node: TreeNode, nodes: Forest["nodes"]): readonly Child[] {

@@ -10,7 +10,7 @@
  */
 import { type Block, blocksOf, type Offer, partsOf } from "./blocks.ts";
 import { type Family, familiesOf } from "./family.ts";
-import { arrangementOf, frontier, inLines, inOneLine, type Packing, placed } from "./packing.ts";
+import { arrangementOf, frontier, inLines, inOneLine, type Packing, type Placed, placed } from "./packing.ts";
 import { linesOf } from "./routes.ts";
 import { BAND_PADDING, ROOT_GAP, TITLE } from "./spacing.ts";
 import type { Arrangement, Arrangements, Band, Forest, Layout, Point, Rectangle, Size, TreeNode } from "./tree.ts";
@@ -46,11 +46,12 @@ export function layout(
   sizeOf: (node: TreeNode) => Size,
   { viewport, previous, memory = createMemory() }: LayoutOptions,
 ): Layout {
-  const families = familiesOf(forest, sizeOf);
+  const families = familiesOf(forest, sizeOf, memory.families);
   const best = packed(forest, families, viewport, memory.anew);
-  if (previous === undefined) return drawn(best);
+  if (previous === undefined) return drawn(best, memory.places);
   const kept = packed(forest, families, viewport, memory.kept, previous);
-  return drawn(zoomToFit(kept, viewport) >= GOOD_ENOUGH * zoomToFit(best, viewport) ? kept : best);
+  const isGood = zoomToFit(kept, viewport) >= GOOD_ENOUGH * zoomToFit(best, viewport);
+  return drawn(isGood ? kept : best, memory.places);
 }
 
 /** The scale at which something fits into the window, not enlarged: text is never larger than it was made. */
@@ -63,24 +64,32 @@ function isBetter(a: Size, b: Size, viewport: Size): boolean {
   return (zoomToFit(a, viewport) - zoomToFit(b, viewport) || b.height - a.height) > 0;
 }
 
-/** What was worked out for each node, by its id, and from what. */
-type Offers = Map<
-  string,
-  {
-    readonly family: Family;
-    readonly below: readonly Offer[];
-    readonly previous: Arrangement | undefined;
-    readonly offer: Offer;
-  }
->;
+/** What was worked out for a node, and from what. */
+type Made = {
+  readonly family: Family;
+  readonly below: readonly Offer[];
+  readonly previous: Arrangement | undefined;
+  readonly offer: Offer;
+};
+type Offers = WeakMap<TreeNode, Made>;
 
 /**
  * What is worked out for a layout, to be taken up in the next one: for a node beneath which nothing has changed the same
  * holds again, so that opening one branch of a thousand claims takes as long as opening one of a hundred.
  */
-export type Memory = { readonly anew: Offers; readonly kept: Offers };
+export type Memory = {
+  readonly families: WeakMap<TreeNode, Family>;
+  readonly anew: Offers;
+  readonly kept: Offers;
+  readonly places: WeakMap<Block, Place>;
+};
 
-export const createMemory = (): Memory => ({ anew: new Map(), kept: new Map() });
+export const createMemory = (): Memory => ({
+  families: new WeakMap(),
+  anew: new WeakMap(),
+  kept: new WeakMap(),
+  places: new WeakMap(),
+});
 
 type Picture = Size & { readonly packing: Packing<Block>; readonly arrangement: Arrangement };
 
@@ -93,19 +102,24 @@ function packed(
   previous?: Arrangements,
 ): Picture {
   const offers = new Map<string, Offer>();
-  const remembered = new Map(memory);
-  memory.clear();
   // From the last node to the first: each comes after all that is beneath it.
   for (const family of [...families.values()].reverse()) {
     const { node, children } = family;
-    const below = children.flatMap(({ id }) => offers.get(id) ?? []);
-    for (const { id } of children) offers.delete(id);
     const before = previous?.get(node.id);
-    const known = remembered.get(node.id);
-    const holds = known !== undefined && known.previous === before && isSame(known, family, below);
-    const made = holds ? known : { family, below, previous: before, offer: offerOf(family, below, before) };
-    memory.set(node.id, made);
-    offers.set(node.id, made.offer);
+    const known = memory.get(node);
+    const holds =
+      known !== undefined &&
+      known.family === family &&
+      known.previous === before &&
+      children.every(({ id }, index) => offers.get(id) === known.below[index]);
+    if (holds) {
+      offers.set(node.id, known.offer);
+      continue;
+    }
+    const below = children.flatMap(({ id }) => offers.get(id) ?? []);
+    const offer = offerOf(family, below, before);
+    memory.set(node, { family, below, previous: before, offer });
+    offers.set(node.id, offer);
   }
   const trees = roots.flatMap((root) => [offers.get(root)?.upward ?? []]);
   const pictures = [
@@ -122,21 +136,6 @@ function packed(
   );
   return preferred(pictures, ({ arrangement }) => arrangement, previous?.get(ROOTS)).reduce((best, picture) =>
     isBetter(picture, best, viewport) ? picture : best,
-  );
-}
-
-function isSame(
-  known: { readonly family: Family; readonly below: readonly Offer[] },
-  family: Family,
-  below: readonly Offer[],
-) {
-  const { node, size } = known.family;
-  return (
-    node === family.node &&
-    size.width === family.size.width &&
-    size.height === family.size.height &&
-    known.below.length === below.length &&
-    known.below.every((offer, index) => offer === below[index])
   );
 }
 
@@ -163,25 +162,40 @@ function preferred<Item>(
   return same.length > 0 ? same : items;
 }
 
+/** What a block comes to at its place. */
+type Place = Point & {
+  readonly box: Rectangle;
+  readonly parts: readonly Placed<Block>[];
+  readonly lines: readonly (readonly [child: string, route: readonly Point[]])[];
+};
+
 /** Puts every block in its place. */
-function drawn({ width, height, packing, arrangement }: Picture): Layout {
+function drawn({ width, height, packing, arrangement }: Picture, places: WeakMap<Block, Place>): Layout {
   const boxes = new Map<string, Rectangle>();
   const routes = new Map<string, readonly Point[]>();
   const bands: Band[] = [];
   const arrangements = new Map<string, Arrangement>([[ROOTS, arrangement]]);
   const pending = placed(packing).toReversed();
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const { x, y, block } = at;
-    const { family, box, content } = block;
+    const { block } = at;
+    const { family, content } = block;
     const { node } = family;
-    boxes.set(node.id, { ...box, x: x + box.x, y: y + box.y });
+    const known = places.get(block);
+    const place = known !== undefined && known.x === at.x && known.y === at.y ? known : placeOf(block, at);
+    places.set(block, place);
+    boxes.set(node.id, place.box);
     if (node.kind === "inference" && node.band !== null) bands.push(bandOf(node.id, node.band, block, at));
     if (content !== null) arrangements.set(node.id, content.arrangement);
-    const parts = partsOf(block, at);
-    for (const [child, route] of linesOf(block, parts, at)) routes.set(child, route);
-    for (const part of parts.toReversed()) pending.push(part);
+    for (const [child, route] of place.lines) routes.set(child, route);
+    for (let part = place.parts.length - 1; part >= 0; part -= 1) pending.push(place.parts[part] as Placed<Block>);
   }
   return { width, height, boxes, routes, bands, arrangements };
+}
+
+function placeOf(block: Block, { x, y }: Point): Place {
+  const parts = partsOf(block, { x, y });
+  const box = { ...block.box, x: x + block.box.x, y: y + block.box.y };
+  return { x, y, box, parts, lines: parts.length === 0 ? [] : linesOf(block, parts, { x, y }) };
 }
 
 function bandOf(node: string, section: string, { width, height, box }: Block, { x, y }: Point): Band {
