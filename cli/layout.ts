@@ -1,7 +1,7 @@
 /** `layout`: where everything of a map stands in the viewer's layout, as data for tools that draw it themselves. */
 
 import { PAPER } from "../model/picture/depict.ts";
-import type { Drawing } from "../model/picture/elements.ts";
+import type { Drawing } from "../model/picture/drawing.ts";
 import { createPicture } from "../model/picture/picture.ts";
 import { read } from "../model/picture/reading.ts";
 import { loadFonts } from "../server/fonts.ts";

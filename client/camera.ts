@@ -4,10 +4,12 @@
  * `room` is the part of the window that nothing covers; rectangles are px at zoom 1.
  */
 import type { Point, Rectangle } from "../model/layout/tree.ts";
+import { FAR_BELOW } from "../model/picture/look.ts";
+import { SURVEYED_BELOW } from "../model/picture/survey.ts";
 
 export type View = { readonly zoom: number; readonly pan: Point };
 
-export const LEAST_ZOOM = 0.08;
+export const LEAST_ZOOM = 0.02;
 export const MOST_ZOOM = 2;
 /** Below this not even labels can be read. */
 export const LEGIBLE_ZOOM = 0.4;
@@ -18,6 +20,18 @@ const SNAP = 0.04;
 export const MARGIN = 16;
 /** Where not all of a map can be read at once, it begins at this zoom. */
 const START_ZOOM = 0.5;
+
+/** How far the map is looked at from: near, with full texts; far, with labels; or surveyed, with nothing to read. */
+export type Distance = "near" | "far" | "surveyed";
+/** Above these zooms the map comes nearer; between them and where it goes further it stays as it is. */
+const NEAR_ABOVE = 0.76;
+const FAR_ABOVE = 0.22;
+
+/** @param before How it was looked at so far. */
+export function distanceAt(zoom: number, before: Distance): Distance {
+  if (zoom < (before === "surveyed" ? FAR_ABOVE : SURVEYED_BELOW)) return "surveyed";
+  return zoom < (before === "near" ? FAR_BELOW : NEAR_ABOVE) ? "far" : "near";
+}
 
 /** A rectangle in the middle, as large as it fits, and never larger than life. */
 export function fitting(rectangle: Rectangle, room: Rectangle): View {
@@ -106,6 +120,34 @@ export function windowIn({ zoom, pan }: View, room: Rectangle): Rectangle {
     ...{ x: (room.x - pan.x) / zoom, y: (room.y - pan.y) / zoom },
     ...{ width: room.width / zoom, height: room.height / zoom },
   };
+}
+
+/** A rectangle with more room on each side. */
+export const grown = ({ x, y, width, height }: Rectangle, by: number): Rectangle => ({
+  ...{ x: x - by, y: y - by },
+  ...{ width: width + 2 * by, height: height + 2 * by },
+});
+
+/** Whether one rectangle lies within another. */
+export const holds = (outer: Rectangle, inner: Rectangle) =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height;
+
+/** The smallest rectangle around some. */
+export function hull(boxes: Iterable<Rectangle>): Rectangle {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** What stands in the middle of the room. */

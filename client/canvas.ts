@@ -1,15 +1,37 @@
 /**
  * The only owner of a Cytoscape instance: draws elements, moves the camera, and says what was pointed at.
  *
- * It knows ids and rectangles, nothing of claims. Everything is in px: rectangles at zoom 1, insets and the window on
- * the screen.
+ * Cytoscape is given only what stands in the window and somewhat around it, and more as the camera moves; from far away
+ * it is given nothing, and the survey is drawn. This file knows ids and rectangles, nothing of claims. Everything is in
+ * px: rectangles at zoom 1, insets and the window on the screen.
  */
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point, Rectangle } from "../model/layout/tree.ts";
-import type { Element } from "../model/picture/elements.ts";
-import { FAR_BELOW, type Look } from "../model/picture/look.ts";
-import { between, crisp, LEAST_ZOOM, MOST_ZOOM, sameView, type View, windowIn, zooming } from "./camera.ts";
+import type { Element } from "../model/picture/drawing.ts";
+import type { Painting } from "../model/picture/elements.ts";
+import type { Look } from "../model/picture/look.ts";
+import { surveyIn } from "../model/picture/survey.ts";
+import { elementsIn, nodeAt } from "../model/picture/window.ts";
+import {
+  between,
+  crisp,
+  type Distance,
+  distanceAt,
+  holds,
+  hull,
+  LEAST_ZOOM,
+  MOST_ZOOM,
+  middleOf,
+  sameView,
+  type View,
+  windowIn,
+  zooming,
+} from "./camera.ts";
+import { createHoldings, NOWHERE } from "./holdings.ts";
 import { afterPainting } from "./progress.ts";
+import { createSurvey } from "./survey.ts";
+import { tween } from "./tween.ts";
+import { wheelZoom } from "./wheel-zoom.ts";
 
 export type MapEvents = {
   /** A box, mark or chip was clicked; `undefined` for the ground between them. */
@@ -28,8 +50,8 @@ export type MapEvents = {
 export type Insets = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
 export type MapCanvas = {
-  /** Shows these elements and no others, and goes to a view meanwhile. */
-  readonly draw: (elements: readonly Element[], view: View | undefined, animate: boolean) => void;
+  /** Shows this picture and no other, and goes to a view meanwhile. */
+  readonly draw: (painting: Painting, view: View | undefined, animate: boolean) => void;
   /** Lights these nodes and no others. */
   readonly light: (nodes: ReadonlySet<string>) => void;
   /** Draws a line from one node to another, or takes it away. */
@@ -45,24 +67,32 @@ export type MapCanvas = {
   readonly destroy: () => void;
 };
 
-/** Above this the map shows full texts, below `FAR_BELOW` labels; between them it stays as it is. */
-const NEAR_ABOVE = 0.76;
-const MOVE_MS = 320;
+/** No side of the window counts for less, px: a map that is not to be seen has one, too. */
+const LEAST_SIDE = 80;
 const SETTLE_MS = 180;
-/** More elements than these get other classes a part at a time, what can be seen first: each takes some 0.05 ms. */
-const AT_ONCE = 1_000;
-const WHEEL_SPEED = 0.0016;
+/** Elements are held so far around the window, px on the screen, once the camera has rested so long, ms. */
+const AROUND = 200;
+const REST_MS = 80;
+/** Where both windows together are so many times larger than one of them, the way between them is surveyed. */
+const FAR_OFF = 4;
 
 const CONNECTION = "connection";
 /** What the look asks of every line; a connection goes straight. */
 const STRAIGHT = { start: "0px 0px", end: "0px 0px", dashes: 0, weights: "0.5", distances: "0" };
 
-export function createCanvas(container: HTMLElement, look: Look, insets: () => Insets, events: MapEvents): MapCanvas {
+export function createCanvas(
+  container: HTMLElement,
+  look: Look,
+  font: string,
+  insets: () => Insets,
+  events: MapEvents,
+): MapCanvas {
   const stopWheel = wheelZoom(container, (factor, at) => {
     stopMoving();
     cy.viewport(mutable(zooming(view(), factor, at)));
     settle();
   });
+  const survey = createSurvey(container, font);
   const cy = cytoscape({
     container,
     style: stylesheet(look),
@@ -73,133 +103,234 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
     autoungrabify: true,
     autounselectify: true,
   });
-  let far = false;
-  let drawn: ReadonlyMap<string, Element> = new Map();
-  /** What has yet to be seen in its classes. */
-  const late = new Map<string, Element>();
-  let catchingUp = false;
+  const classesOf = ({ group, data, classes }: Element) =>
+    group === "nodes" && lit.has(data.id) ? `${classes} lit` : classes;
+  const node = (id: string) => cy.getElementById(id) as NodeSingular;
+  const holdings = createHoldings(
+    {
+      change: ({ gone, changed, fresh }, starting) =>
+        cy.batch(() => {
+          // All together: with each removal, Cytoscape goes through all it has.
+          const leaving = cy.collection();
+          for (const id of gone) leaving.merge(cy.getElementById(id));
+          leaving.remove();
+          for (const [id, data] of changed) cy.getElementById(id).data(data);
+          cy.add(fresh.map((element) => definition({ ...element, classes: classesOf(element) }, starting(element))));
+        }),
+      place: (elements) =>
+        cy.batch(() => {
+          for (const { data, position } of elements)
+            if (position !== undefined) node(data.id).position({ ...position });
+        }),
+      restyle: (elements) =>
+        cy.batch(() => {
+          for (const element of elements) cy.getElementById(element.data.id).classes(classesOf(element));
+        }),
+    },
+    { rest: (act) => setTimeout(act, REST_MS), frame: requestAnimationFrame, painted: afterPainting },
+  );
+  let dressed = look;
+  let painting: Painting | undefined;
+  let distance: Distance = "near";
+  /** Nodes that are held wherever they stand. */
+  let wanted: readonly string[] = [];
   let lit: ReadonlySet<string> = new Set();
+  let flying = false;
   let stopMoving = () => {};
   let settling: ReturnType<typeof setTimeout> | undefined;
 
-  const markFar = () => {
-    const next = cy.zoom() < (far ? NEAR_ABOVE : FAR_BELOW);
-    if (next === far) return;
-    far = next;
-    cy.batch(() => cy.nodes().toggleClass("far", far));
-  };
   const settle = () => {
     clearTimeout(settling);
     settling = setTimeout(() => {
       cy.viewport(mutable(crisp(view(), room())));
+      if (distance === "surveyed") survey.follow(view(), true);
       events.settled();
     }, SETTLE_MS);
   };
-  cy.on("zoom", markFar);
-  cy.on("viewport", events.viewed);
+  cy.on("viewport", () => {
+    keepUp();
+    events.viewed();
+  });
   cy.on("dragpan pinchzoom", () => {
     stopMoving();
     settle();
   });
-  listen(cy, events);
+  listen(cy, events, (at) => {
+    if (distance !== "surveyed" || painting === undefined) return undefined;
+    const id = nodeAt(painting.drawing, at);
+    const box = painting.drawing.layout.boxes.get(id ?? "");
+    return id === undefined || box === undefined ? undefined : { id, box: onScreen(view(), box) };
+  });
+
   function view(): View {
     return { zoom: cy.zoom(), pan: { ...cy.pan() } };
   }
   function room(): Rectangle {
     const { top, right, bottom, left } = insets();
-    const width = Math.max(80, cy.width() - left - right);
-    const height = Math.max(80, cy.height() - top - bottom);
+    const width = Math.max(LEAST_SIDE, cy.width() - left - right);
+    const height = Math.max(LEAST_SIDE, cy.height() - top - bottom);
     return { x: left, y: top, width, height };
   }
-  /** Moves nodes and camera together, so that what is to stay in its place does. */
-  function animateTo(moves: readonly Move[], target: View | undefined, animate: boolean) {
+  /** What of the map a view shows, also beneath what covers it. */
+  function windowOf(view: View): Rectangle {
+    const [width, height] = [Math.max(LEAST_SIDE, cy.width()), Math.max(LEAST_SIDE, cy.height())];
+    return windowIn(view, { x: 0, y: 0, width, height });
+  }
+  const elementsFor =
+    (more: Iterable<string> = []) =>
+    (window: Rectangle) =>
+      painting === undefined ? [] : elementsIn(painting, window, distance !== "near", [...wanted, ...more]);
+  const shapesIn = (window: Rectangle, zoom: number) =>
+    painting === undefined ? [] : surveyIn(painting, window, zoom, dressed, lit);
+  /** Draws what stands in a view as it now is: by Cytoscape, or surveyed. */
+  function draw(now: View): void {
+    const surveyed = distance === "surveyed";
+    holdings.hold(elementsFor(), surveyed ? NOWHERE : windowOf(now));
+    if (surveyed) survey.show(shapesIn, now);
+    else survey.hide();
+  }
+
+  /** Follows the camera: what comes into the window is there at once, what stands around it soon after. */
+  function keepUp(): void {
+    const now = view();
+    if (painting === undefined) return;
+    if (flying) {
+      survey.follow(now, false);
+      return;
+    }
+    const is = distanceAt(now.zoom, distance);
+    if (is !== distance) {
+      distance = is;
+      draw(now);
+    } else if (is === "surveyed") survey.follow(now, false);
+    if (is !== "surveyed") holdings.follow(windowOf(now), AROUND / now.zoom);
+  }
+
+  /** Goes to a view, and shows the picture as it then is. */
+  function go(next: Painting, target: View | undefined, animate: boolean): void {
+    stopMoving();
+    const before = painting;
+    painting = next;
     const from = view();
     const to = target === undefined ? from : crisp(target, room());
-    if (moves.length === 0 && sameView(from, to)) return;
-    // Only where there is something to do: Cytoscape styles anew whatever is told of a class, had it that or not.
-    const waiting = moves.length === 0 ? cy.collection() : cy.edges().addClass("moving");
+    const [start, end] = [windowOf(from), windowOf(to)];
+    const way = hull([start, end]);
+    const is = distanceAt(to.zoom, distance);
+    const surveyed = is === "surveyed" || distance === "surveyed";
+    const stays = before?.drawing === next.drawing && is === distance && !surveyed;
+    const far = surveyed || areaOf(way) > FAR_OFF * Math.max(areaOf(start), areaOf(end));
+    distance = is;
+    /** Where nothing moves, what is held around the window stays and is restyled later. */
+    const within = (window: Rectangle) => (stays && holds(holdings.region(), window) ? holdings.region() : window);
+    if (animate && !far) {
+      fly(from, to, rearrange(before, start, within(way)), true);
+      return;
+    }
+    holdings.hold(elementsFor(), is === "surveyed" ? NOWHERE : within(end));
+    if (is === "surveyed" || animate) survey.show(shapesIn, animate ? from : to);
+    else survey.hide();
+    fly(from, to, [], animate);
+  }
+
+  /**
+   * Holds what stands on the way from a window to the next, and what goes out of the first; what has to move stands where
+   * it stood. Lines whose ends do not go together are hidden until they have arrived.
+   */
+  function rearrange(before: Painting | undefined, start: Rectangle, way: Rectangle): Move[] {
+    const there = [...holdings.elements().values()].filter(
+      ({ position }) => position !== undefined && isIn(position, start),
+    );
+    const wayOf = (id: string): Point => {
+      const was = before?.drawing.layout.boxes.get(id);
+      const is = painting?.drawing.layout.boxes.get(id);
+      if (was === undefined || is === undefined) return { x: 0, y: 0 };
+      const [from, to] = [middleOf(was), middleOf(is)];
+      return { x: from.x - to.x, y: from.y - to.y };
+    };
+    const starting = ({ of, position }: Element) => {
+      const { x, y } = wayOf(of);
+      return position === undefined || (x === 0 && y === 0) ? undefined : { x: position.x + x, y: position.y + y };
+    };
+    const source = elementsFor(new Set(there.map(({ of }) => of)));
+    const { fresh, changed, moved } = holdings.exchange(source, way, starting);
+    const news = new Set(changed.map(([id]) => id));
+    const together = (a: Point, b: Point) => a.x === b.x && a.y === b.y;
+    cy.batch(() => {
+      for (const { group, data } of holdings.elements().values()) {
+        if (group === "nodes") continue;
+        if (news.has(data.id) || !together(wayOf(String(data.source)), wayOf(String(data.target))))
+          cy.getElementById(data.id).addClass("moving");
+      }
+    });
+    const moves = [...moved, ...fresh.map((element) => [element, starting(element)] as const)];
+    return moves.flatMap(([{ data, position }, from]) =>
+      from === undefined || position === undefined ? [] : [{ node: node(data.id), from, to: position }],
+    );
+  }
+
+  /** Moves camera and nodes together, so that what is to stay in its place does. */
+  function fly(from: View, to: View, moves: readonly Move[], animate: boolean): void {
+    if (moves.length === 0 && sameView(from, to)) {
+      if (distance !== "surveyed") survey.hide();
+      return;
+    }
+    flying = true;
     stopMoving = tween(animate, (t) => {
       cy.batch(() => {
-        for (const move of moves) move.node.position(pointBetween(move.from, move.to, t));
+        for (const { node, from, to } of moves) node.position(pointBetween(from, to, t));
       });
       cy.viewport(mutable(between(from, to, t)));
       if (t < 1) return;
+      flying = false;
+      const waiting = cy.edges(".moving");
       if (waiting.nonempty()) waiting.removeClass("moving");
+      if (distance === "surveyed") survey.follow(to, true);
+      else survey.hide();
+      keepUp();
       events.settled();
     });
   }
 
-  const classesOf = ({ group, data, classes }: Element) =>
-    group === "edges" ? classes : `${classes}${far ? " far" : ""}${lit.has(data.id) ? " lit" : ""}`;
-  function restyle(elements: Iterable<Element>) {
-    cy.batch(() => {
-      for (const element of elements) {
-        late.delete(element.data.id);
-        cy.getElementById(element.data.id).classes(classesOf(element));
-      }
-    });
-  }
-  /** Of many, those in the window at once, and the others once these have been painted. */
-  async function restyleLate(view: View) {
-    if (late.size <= AT_ONCE) return restyle([...late.values()]);
-    const seen = windowIn(view, { x: 0, y: 0, width: cy.width(), height: cy.height() });
-    const placeOf = (id: string | number | undefined) => drawn.get(String(id))?.position;
-    restyle(
-      [...late.values()].filter(({ position, data }) =>
-        [position, placeOf(data.source), placeOf(data.target)].some(
-          (place) => place !== undefined && isIn(place, seen),
-        ),
-      ),
-    );
-    if (catchingUp) return;
-    catchingUp = true;
-    while (late.size > 0) {
-      await afterPainting();
-      restyle([...late.values()].slice(0, AT_ONCE));
-    }
-    catchingUp = false;
-  }
-
   return {
-    draw: (elements, target, animate) => {
-      stopMoving();
-      const { moves, gone, changed } = patch(cy, drawn, elements, classesOf, animate);
-      for (const id of gone) late.delete(id);
-      for (const element of changed) late.set(element.data.id, element);
-      drawn = new Map(elements.map((element) => [element.data.id, element]));
-      void restyleLate(target ?? view());
-      animateTo(moves, target, animate);
-    },
+    draw: go,
     light: (nodes) => {
+      if (nodes.size === lit.size && [...nodes].every((id) => lit.has(id))) return;
+      const before = lit;
+      lit = nodes;
       cy.batch(() => {
-        for (const id of lit) if (!nodes.has(id)) cy.getElementById(id).removeClass("lit");
-        for (const id of nodes) {
-          const node = cy.getElementById(id);
-          if (!node.hasClass("lit")) node.addClass("lit");
-        }
-        lit = nodes;
+        for (const id of before) if (!nodes.has(id)) cy.getElementById(id).removeClass("lit");
+        for (const id of nodes) if (!before.has(id)) cy.getElementById(id).addClass("lit");
       });
+      if (distance === "surveyed") survey.show(shapesIn, view());
     },
     connect: (ends) => {
       cy.getElementById(CONNECTION).remove();
+      wanted = ends === undefined ? [] : [ends.from, ends.to];
       if (ends === undefined) return;
+      holdings.add(elementsFor()(NOWHERE));
       const data = { id: CONNECTION, source: ends.from, target: ends.to, ...STRAIGHT };
       cy.add({ group: "edges", data, classes: "connection" });
     },
-    dress: (next) => cy.style(stylesheet(next)),
+    dress: (next) => {
+      dressed = next;
+      cy.style(stylesheet(next));
+      if (distance === "surveyed") survey.show(shapesIn, view());
+    },
     arrive: () => stopMoving(),
     view,
     move: (target, animate) => {
-      stopMoving();
-      animateTo([], target, animate);
+      if (painting !== undefined) go(painting, target, animate);
     },
     room,
-    resize: () => cy.resize(),
+    resize: () => {
+      cy.resize();
+      keepUp();
+    },
     destroy: () => {
       stopMoving();
       stopWheel();
       clearTimeout(settling);
-      late.clear();
+      holdings.stop();
       cy.destroy();
     },
   };
@@ -207,70 +338,42 @@ export function createCanvas(container: HTMLElement, look: Look, insets: () => I
 
 type Move = { readonly node: NodeSingular; readonly from: Point; readonly to: Point };
 
-type Patch = {
-  /** What has to move: `animate` leaves it where it was. */
-  readonly moves: readonly Move[];
-  readonly gone: ReadonlySet<string>;
-  /** What has other classes, which it has yet to get. */
-  readonly changed: readonly Element[];
-};
-
-/**
- * Adds and removes what differs from what is drawn, and changes all of it but the classes. Plain objects are compared,
- * for asking Cytoscape's elements takes longer than all the rest.
- */
-function patch(
-  cy: Core,
-  drawn: ReadonlyMap<string, Element>,
-  elements: readonly Element[],
-  classesOf: (element: Element) => string,
-  animate: boolean,
-): Patch {
-  const moves: Move[] = [];
-  const fresh: ElementDefinition[] = [];
-  const gone = new Set(drawn.keys());
-  const kept: (readonly [before: Element, element: Element])[] = [];
-  for (const element of elements) {
-    const before = drawn.get(element.data.id);
-    if (before !== undefined && before.data.source === element.data.source) {
-      gone.delete(element.data.id);
-      if (before !== element) kept.push([before, element]);
-      continue;
-    }
+/** An element in Cytoscape's terms, which starts somewhere else where a point is given. */
+function definition({ group, data, position, classes }: Element, start?: Point): ElementDefinition {
+  // Cytoscape keeps what it is given and changes it; the element is kept for when its drawing comes back.
+  const at = start ?? position;
+  return {
+    group,
+    data: { ...data },
+    classes,
     // The map is drawn along by its boxes too: near, they leave hardly any ground to take hold of.
-    const more = { data: { ...element.data }, classes: classesOf(element), pannable: true };
-    // Cytoscape keeps the very place it is given and moves it; the element is kept for when its drawing comes back.
-    const position = element.position === undefined ? {} : { position: { ...element.position } };
-    fresh.push({ ...element, ...more, ...position } as ElementDefinition);
-  }
-  cy.batch(() => {
-    // All together: with each removal, Cytoscape goes through all it has.
-    const leaving = cy.collection();
-    for (const id of gone) leaving.merge(cy.getElementById(id));
-    leaving.remove();
-    for (const [before, element] of kept) {
-      const { id } = element.data;
-      const news = before.data === element.data ? [] : differing(before.data, element.data);
-      if (news.length > 0) cy.getElementById(id).data(Object.fromEntries(news));
-      const [from, to] = [before.position, element.position];
-      if (from === undefined || to === undefined || (from.x === to.x && from.y === to.y)) continue;
-      const node = cy.getElementById(id) as NodeSingular;
-      if (animate) moves.push({ node, from, to });
-      else node.position({ ...to });
-    }
-    cy.add(fresh);
-  });
-  const changed = kept.flatMap(([before, element]) => (before.classes === element.classes ? [] : [element]));
-  return { moves, gone, changed };
+    pannable: true,
+    ...(at === undefined ? {} : { position: { ...at } }),
+  };
 }
 
-const differing = (before: Element["data"], data: Element["data"]) =>
-  Object.entries(data).filter(([name, value]) => before[name] !== value);
+type Hit = { readonly id: string; readonly box: Rectangle };
 
-function listen(cy: Core, events: MapEvents) {
+/** @param surveyed what stands at a place of a map that is surveyed. */
+function listen(cy: Core, events: MapEvents, surveyed: (at: Point) => Hit | undefined) {
   const own = (id: string) => (id.startsWith("pill:") ? id.slice("pill:".length) : id);
+  const hover = (hit: Hit | undefined) => {
+    events.hovered(hit === undefined ? undefined : own(hit.id), hit?.box);
+    cy.container()?.classList.toggle("pointing", hit !== undefined);
+  };
+  let pointed: string | undefined;
+  cy.on("mousemove", (event) => {
+    const hit = event.target === cy ? surveyed(event.position) : undefined;
+    if (hit?.id === pointed) return;
+    pointed = hit?.id;
+    hover(hit);
+  });
   cy.on("tap", (event) => {
-    if (event.target === cy) events.pressed(undefined);
+    if (event.target === cy) events.pressed(surveyed(event.position)?.id);
+  });
+  cy.on("dbltap", (event) => {
+    const hit = event.target === cy ? surveyed(event.position) : undefined;
+    if (hit !== undefined) events.pressedTwice(hit.id);
   });
   cy.on("tap", "node", (event) => {
     const id: string = event.target.id();
@@ -285,58 +388,20 @@ function listen(cy: Core, events: MapEvents) {
     const node: NodeSingular = event.target;
     node.addClass("hover");
     const { x1, y1, w, h } = node.renderedBoundingBox({ includeLabels: false, includeUnderlays: false });
-    events.hovered(own(node.id()), { x: x1, y: y1, width: w, height: h });
-    cy.container()?.classList.add("pointing");
+    hover({ id: node.id(), box: { x: x1, y: y1, width: w, height: h } });
   });
   cy.on("mouseout", "node", (event) => {
     event.target.removeClass("hover");
-    events.hovered(undefined, undefined);
-    cy.container()?.classList.remove("pointing");
+    hover(undefined);
   });
 }
 
-/**
- * The wheel zooms where the map has the focus or Ctrl is held, as in maps elsewhere; otherwise it scrolls the page.
- * It is taken before Cytoscape sees it, which would zoom always: so this must listen first.
- */
-function wheelZoom(container: HTMLElement, zoom: (factor: number, at: Point) => void): () => void {
-  const onWheel = (event: WheelEvent) => {
-    event.stopImmediatePropagation();
-    const focused = document.activeElement !== document.body && document.activeElement?.contains(container) === true;
-    if (!event.ctrlKey && !event.metaKey && !focused) return;
-    event.preventDefault();
-    const { left, top } = container.getBoundingClientRect();
-    // A pinch on a touchpad comes as a wheel with Ctrl and small steps.
-    const speed = event.ctrlKey && Math.abs(event.deltaY) < 40 ? WHEEL_SPEED * 6 : WHEEL_SPEED;
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    zoom(Math.exp(-event.deltaY * lines * speed), { x: event.clientX - left, y: event.clientY - top });
-  };
-  container.addEventListener("wheel", onWheel, { capture: true, passive: false });
-  return () => container.removeEventListener("wheel", onWheel, { capture: true });
-}
-
-/** Runs `step` from 0 to 1, in frames or at once; the answer stops it where it is, at its end. */
-function tween(animate: boolean, step: (t: number) => void): () => void {
-  if (!animate) {
-    step(1);
-    return () => {};
-  }
-  let frame = 0;
-  const start = performance.now();
-  const tick = (now: number) => {
-    const t = Math.min(1, Math.max(0, (now - start) / MOVE_MS));
-    frame = t < 1 ? requestAnimationFrame(tick) : 0;
-    step(t < 1 ? 1 - (1 - t) ** 3 : 1);
-  };
-  frame = requestAnimationFrame(tick);
-  return () => {
-    if (frame === 0) return;
-    cancelAnimationFrame(frame);
-    frame = 0;
-    step(1);
-  };
-}
-
+/** Where a rectangle of the map stands in the window. */
+const onScreen = ({ zoom, pan }: View, { x, y, width, height }: Rectangle): Rectangle => ({
+  ...{ x: x * zoom + pan.x, y: y * zoom + pan.y },
+  ...{ width: width * zoom, height: height * zoom },
+});
+const areaOf = ({ width, height }: Rectangle) => width * height;
 const isIn = ({ x, y }: Point, { x: left, y: top, width, height }: Rectangle) =>
   x >= left && x <= left + width && y >= top && y <= top + height;
 const pointBetween = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });

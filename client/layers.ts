@@ -1,6 +1,6 @@
 /** Keeps drawings in strict layers: asks for them, says how it goes, and has the last one at hand. */
 import { joinedReferences, layerGraph, layerLayout } from "../model/layout/layers.ts";
-import type { Drawing } from "../model/picture/elements.ts";
+import type { Drawing } from "../model/picture/drawing.ts";
 import type { Layering } from "./layering.ts";
 
 /** What is being arranged since when (in ms, as performance.now() counts), or that it has failed. */

@@ -16,7 +16,7 @@ const PADDING = 6;
 export function createMinimap(canvas: HTMLCanvasElement, goTo: (at: Point) => void): Minimap {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D; // null only for a second kind of context
   let drawn:
-    | { readonly picture: Path2D; readonly size: Size; readonly tokens: Tokens; readonly scale: number }
+    | { readonly picture: HTMLCanvasElement; readonly size: Size; readonly tokens: Tokens; readonly scale: number }
     | undefined;
   let last: { readonly view: View; readonly room: Rectangle } | undefined;
 
@@ -27,14 +27,11 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (at: Point) => vo
     const all = seen.x <= 0 && seen.y <= 0 && seen.x + seen.width >= size.width && seen.y + seen.height >= size.height;
     canvas.hidden = all;
     if (all) return;
-    const dots = devicePixelRatio;
-    const width = Math.ceil(size.width * scale) + 2 * PADDING;
-    const height = Math.ceil(size.height * scale) + 2 * PADDING;
-    Object.assign(canvas, { width: width * dots, height: height * dots });
-    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-    context.setTransform(dots * scale, 0, 0, dots * scale, PADDING * dots, PADDING * dots);
-    context.fillStyle = tokens["ink-soft"];
-    context.fill(picture);
+    Object.assign(canvas, { width: picture.width, height: picture.height });
+    canvas.style.width = `${picture.width / devicePixelRatio}px`;
+    canvas.style.height = `${picture.height / devicePixelRatio}px`;
+    context.drawImage(picture, 0, 0);
+    placed(context, scale);
     context.lineWidth = 2 / scale;
     context.strokeStyle = tokens.selected;
     context.strokeRect(seen.x, seen.y, seen.width, seen.height);
@@ -60,9 +57,8 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (at: Point) => vo
 
   return {
     draw: (boxes, size, tokens) => {
-      const picture = new Path2D();
-      for (const { x, y, width, height } of boxes) picture.rect(x, y, width, height);
-      drawn = { picture, size, tokens, scale: Math.min(MOST.width / size.width, MOST.height / size.height) };
+      const scale = Math.min(MOST.width / size.width, MOST.height / size.height);
+      drawn = { picture: pictureOf(boxes, size, tokens, scale), size, tokens, scale };
       paint();
     },
     follow: (view, room) => {
@@ -70,4 +66,21 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (at: Point) => vo
       paint();
     },
   };
+}
+
+/** Drawn once: the window upon it moves with every frame. */
+function pictureOf(boxes: Iterable<Rectangle>, size: Size, tokens: Tokens, scale: number): HTMLCanvasElement {
+  const picture = document.createElement("canvas");
+  const side = (length: number) => (Math.ceil(length * scale) + 2 * PADDING) * devicePixelRatio;
+  Object.assign(picture, { width: side(size.width), height: side(size.height) });
+  const context = picture.getContext("2d") as CanvasRenderingContext2D; // as above
+  placed(context, scale);
+  context.fillStyle = tokens["ink-soft"];
+  for (const { x, y, width, height } of boxes) context.fillRect(x, y, width, height);
+  return picture;
+}
+
+function placed(context: CanvasRenderingContext2D, scale: number) {
+  const dots = devicePixelRatio;
+  context.setTransform(dots * scale, 0, 0, dots * scale, PADDING * dots, PADDING * dots);
 }

@@ -2,7 +2,7 @@
 import { claimNodeId, inferenceNodeId, type Rectangle, type Size } from "../model/layout/tree.ts";
 import type { Selection } from "../model/neighbourhood.ts";
 import type { MeasureWith } from "../model/picture/boxes.ts";
-import { type Drawing, elementsOf } from "../model/picture/elements.ts";
+import type { Drawing } from "../model/picture/drawing.ts";
 import type { Emphasis } from "../model/picture/emphasis.ts";
 import { lookOf } from "../model/picture/look.ts";
 import { createPicture } from "../model/picture/picture.ts";
@@ -12,6 +12,7 @@ import {
   centring,
   fitting,
   holding,
+  hull,
   MARGIN,
   middleIn,
   middleOf,
@@ -80,7 +81,7 @@ export function createStage({
 }: Parts): Stage {
   // Asking for them has the browser work out the page's style.
   let tokens = readTokens(document);
-  const canvas = createCanvas(container, lookOf(tokens), insets, {
+  const canvas = createCanvas(container, lookOf(tokens), tokens.font, insets, {
     ...events,
     settled: report,
     viewed: follow,
@@ -168,28 +169,28 @@ export function createStage({
     return view;
   }
 
-  function show(state: ViewerState, before: ViewerState | undefined) {
+  function show(state: ViewerState, shown: ViewerState | undefined) {
     // Where the camera is on its way, the next view starts from where it was going, not from where it has come to.
     canvas.arrive();
+    const inPlace = shown !== undefined && readingOf(state) === shownReading && staysInPlace(state, shown);
+    // Panels may have come or gone with the state: what is fitted to the window is then fitted anew.
+    const anew = !inPlace && resized() && typeof state.camera === "string";
+    const before = anew ? undefined : shown;
     if (!state.layered) layers.stop();
     const reading = readingOf(state);
-    const stays = before !== undefined && reading === shownReading && staysInPlace(state, before);
-    const kept = stays && !state.layered ? drawn : undefined;
+    const kept = inPlace && !state.layered ? drawn : undefined;
     const drawing = kept ?? drawingOf(state);
     if (!state.layered || layers.has(packedOf(state))) arranged = state;
     // In layers a claim has no further places.
     const placed = state.layered ? { ...state, use: undefined } : state;
     const emphasis = emphasisOf(readingOf(state).connections, drawing.forest, placed, hitsOf(state), toldOf(state));
-    const elements = elementsOf(drawing, emphasis, standingOf(state));
-    if (before === undefined) {
-      canvas.draw(elements, undefined, false);
-      canvas.move(first(state, drawing, emphasis), false);
-    } else if (kept !== undefined) {
-      canvas.draw(elements, undefined, false);
-    } else {
+    const painting = { drawing, emphasis, standing: standingOf(state) };
+    if (before === undefined) canvas.draw(painting, first(state, drawing, emphasis), false);
+    else if (kept !== undefined) canvas.draw(painting, undefined, false);
+    else {
       const replaced = shownReading !== reading && before.focus === state.focus;
       const view = next(state, before, drawing, emphasis, replaced);
-      canvas.draw(elements, view, before.focus === state.focus && !still.matches);
+      canvas.draw(painting, view, before.focus === state.focus && !still.matches);
     }
     const changed = drawn !== drawing;
     drawn = drawing;
@@ -233,12 +234,18 @@ export function createStage({
     store.update(look(reported));
   }
 
-  new ResizeObserver(() => {
+  /** Whether the map has come to another size, which is then known everywhere. */
+  function resized(): boolean {
     const now = sizeOf(container);
-    if (now.width === 0 || now.height === 0 || (now.width === size.width && now.height === size.height)) return;
+    if (now.width === 0 || now.height === 0 || (now.width === size.width && now.height === size.height)) return false;
     canvas.resize();
-    const before = size;
     size = now;
+    return true;
+  }
+
+  new ResizeObserver(() => {
+    const before = size;
+    if (!resized()) return;
     const state = store.get();
     if (before.width === 0 || typeof state.camera === "string") show(state, undefined);
   }).observe(container);
@@ -308,21 +315,6 @@ const boxOf = (drawing: Drawing | undefined, node: string | undefined): Rectangl
 function around({ forest, layout: { boxes } }: Drawing, node: string | undefined): Rectangle {
   const beneath = [...boxes].filter(([id]) => node !== undefined && upwards(forest, id).includes(node));
   return hull(beneath.map(([, box]) => box));
-}
-
-/** The smallest rectangle around some. */
-function hull(boxes: Iterable<Rectangle>): Rectangle {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = 0;
-  let bottom = 0;
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The claim that was opened or closed, if it is one: it stays where it is while the others make room. */

@@ -4,7 +4,7 @@ import type { ArgumentMap } from "../model/map.ts";
 import type { Selection } from "../model/neighbourhood.ts";
 import type { MeasureWith } from "../model/picture/boxes.ts";
 import { PAPER, pictureOf } from "../model/picture/depict.ts";
-import type { Drawing } from "../model/picture/elements.ts";
+import type { Drawing } from "../model/picture/drawing.ts";
 import { NO_EMPHASIS } from "../model/picture/emphasis.ts";
 import { createPicture } from "../model/picture/picture.ts";
 import { type Reading, visible } from "../model/picture/reading.ts";

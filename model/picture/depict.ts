@@ -2,7 +2,8 @@
 import type { ArgumentMap } from "../map.ts";
 import type { Selection } from "../neighbourhood.ts";
 import type { MeasureWith } from "./boxes.ts";
-import { type Drawing, elementsOf } from "./elements.ts";
+import type { Drawing } from "./drawing.ts";
+import { elementsOf, fromAfar } from "./elements.ts";
 import { type Emphasis, NO_EMPHASIS } from "./emphasis.ts";
 import { FAR_BELOW, lookOf } from "./look.ts";
 import { type Theme, tokensOf } from "./palette.ts";
@@ -19,19 +20,18 @@ export const PAPER = { width: 1600, height: 1130 };
 /** A drawing with what is set forward and what stands, as it looks at any zoom: from afar with labels for texts. */
 export function pictureOf(drawn: Drawing, emphasis: Emphasis, standing: Standing, tokens: Tokens): Picture {
   const { width, height, routes } = drawn.layout;
-  const lines = new Map([...routes].map(([id, route]) => [`line:${id}`, route]));
   // What closes a claim is of no use away from the page.
-  const elements = elementsOf(drawn, emphasis, standing).filter(({ classes }) => !classes.startsWith("pill open"));
+  const elements = elementsOf({ drawing: drawn, emphasis, standing }).filter(
+    ({ classes }) => !classes.startsWith("pill open"),
+  );
   const look = lookOf(tokens);
   return {
     width,
     height,
     shapesAt: (zoom) => {
       const far = zoom < FAR_BELOW;
-      const seen = elements.map((element) =>
-        far && element.group === "nodes" ? { ...element, classes: `${element.classes} far` } : element,
-      );
-      return shapesOf(seen, lines, look);
+      const seen = far ? elements.flatMap((element) => fromAfar(element) ?? []) : elements;
+      return shapesOf(seen, routes, look);
     },
   };
 }

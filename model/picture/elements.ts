@@ -5,51 +5,16 @@
  * Beside the forest's own nodes it makes what one Cytoscape node cannot carry: a box's header and footer in another
  * font, the section's sign, the pill that opens and closes, the band behind a section and its title.
  */
-import { lineEnd } from "../layout/layers.ts";
-import type { Forest, Layout, Point, Rectangle, TreeNode } from "../layout/tree.ts";
-import type { Polarity } from "../map.ts";
-import { type Box, type ClaimBox, FONTS, type ReferenceBox, STRIPE } from "./boxes.ts";
+import type { Forest, Point, Rectangle, TreeNode } from "../layout/tree.ts";
+import { type ClaimBox, FONTS, type ReferenceBox, STRIPE } from "./boxes.ts";
+import type { Drawing, DrawnBand, Element } from "./drawing.ts";
 import type { Emphasis } from "./emphasis.ts";
-import { ASSUMED_WORDS, CLAIM_WORDS, MARKS, NO_STANDING, type Standing } from "./standing.ts";
+import { lineElement } from "./line-element.ts";
+import { ASSUMED_WORDS, CLAIM_WORDS, MARKS, type Standing } from "./standing.ts";
 import { SECTION_HUES } from "./tokens.ts";
 
-export type Drawing = {
-  /** What is visible. */
-  readonly forest: Forest;
-  readonly layout: Layout;
-  readonly boxOf: (node: TreeNode) => Box;
-  readonly isLeaf: (claim: string) => boolean;
-  /** The place of a section in reading order; -1 for none. */
-  readonly sectionOf: (claim: string) => number;
-  readonly bands: readonly DrawnBand[];
-  /** References that are drawn as a line from their claim's place, and have no box. */
-  readonly joined: ReadonlySet<string>;
-};
-
-export type DrawnBand = {
-  readonly id: string;
-  readonly box: Rectangle;
-  readonly title: Rectangle;
-  readonly section: number;
-  readonly text: string;
-  /** What is read from afar. */
-  readonly far: string;
-};
-
-/** A box, mark, chip or words at a place, or a line between two of them; the look takes what it needs from `data`. */
-export type Element = {
-  readonly group: "nodes" | "edges";
-  readonly data: { readonly id: string } & Readonly<Record<string, string | number>>;
-  /** Of a node's middle. */
-  readonly position?: Point;
-  /** Parted by spaces. */
-  readonly classes: string;
-};
-
-/** Of a line's rounded corners, px. */
-export const CORNER_RADIUS = 6;
-/** Of an attack's line: dash and gap, px. */
-export const DASHES = [7, 4] as const;
+/** What a picture is made of. */
+export type Painting = { readonly drawing: Drawing; readonly emphasis: Emphasis; readonly standing: Standing };
 
 const PILL = { width: 34, height: 20 };
 
@@ -58,51 +23,67 @@ const BADGE_HEIGHT = 18;
 const BADGE_WIDTHS = { in: 22, out: 50, undecided: 86 } as const;
 const YOURS_WIDTH = 76;
 
-/** A node's elements and line before anything is set forward, set back or judged. */
-type Plain = {
-  readonly node: TreeNode;
-  readonly box: Rectangle | undefined;
-  readonly elements: readonly Element[];
-  readonly line: Element | undefined;
-};
+/** A node's part of the picture: its box, first, with what belongs to it, and the line that leads from it. */
+export type Share = { readonly elements: readonly Element[]; readonly line: Element | undefined };
 
-/** Of each drawing, for what is selected, filtered or judged changes far more often than what is drawn. */
-const plainOfDrawings = new WeakMap<Drawing, readonly Plain[]>();
+/** Shares before anything is set forward, set back or judged: that changes far more often than what is drawn. */
+const plainOfDrawings = new WeakMap<Drawing, Map<string, Share>>();
 
-function plainOf(drawing: Drawing): readonly Plain[] {
-  const known = plainOfDrawings.get(drawing);
+function plainOf(drawing: Drawing, node: TreeNode): Share {
+  const shares = plainOfDrawings.get(drawing) ?? new Map<string, Share>();
+  plainOfDrawings.set(drawing, shares);
+  const known = shares.get(node.id);
   if (known !== undefined) return known;
-  const plain = [...drawing.forest.nodes.values()].map((node): Plain => {
-    const box = drawing.joined.has(node.id) ? undefined : drawing.layout.boxes.get(node.id);
-    const route = drawing.layout.routes.get(node.id);
-    return {
-      node,
-      box,
-      elements: box === undefined ? [] : nodeElements(drawing, node, box),
-      line: route === undefined || node.parent === null ? undefined : lineElement(drawing, node, node.parent, route),
-    };
-  });
-  plainOfDrawings.set(drawing, plain);
-  return plain;
+  const box = boxOf(drawing, node);
+  const route = drawing.layout.routes.get(node.id);
+  const share = {
+    elements: box === undefined ? [] : nodeElements(drawing, node, box),
+    line: route === undefined || node.parent === null ? undefined : lineElement(drawing, node, node.parent, route),
+  };
+  shares.set(node.id, share);
+  return share;
 }
+
+/** Where a node's box stands; a reference that is drawn as a line has none. */
+export const boxOf = ({ joined, layout }: Drawing, { id }: TreeNode): Rectangle | undefined =>
+  joined.has(id) ? undefined : layout.boxes.get(id);
 
 /** What nothing has changed of is the very same element as in the last picture of the drawing. */
-export function elementsOf(drawing: Drawing, emphasis: Emphasis, standing: Standing = NO_STANDING): Element[] {
-  const elements: Element[] = drawing.bands.flatMap(bandElements);
-  for (const { node, box, elements: own, line } of plainOf(drawing)) {
-    const id = node.kind === "inference" ? node.inference : node.claim;
-    const label = standing.labels.get(id);
-    const back = emphasis.forward?.has(node.id) === false ? "back" : "";
-    const states = classes(statesOf(node.id, emphasis), label === undefined ? "" : `label-${label}`, back);
-    // The first is the box itself; what belongs to it is set back with it.
-    own.forEach((element, at) => {
-      elements.push(also(element, at === 0 ? states : back));
-    });
-    if (box !== undefined) elements.push(...badgeElements(node, id, box, standing, back));
-    if (line !== undefined) elements.push(also(line, lineStates(drawing.forest, node, emphasis, standing)));
-  }
-  return elements;
+export function shareOf({ drawing, emphasis, standing }: Painting, node: TreeNode): Share {
+  const { elements, line } = plainOf(drawing, node);
+  const box = boxOf(drawing, node);
+  const id = node.kind === "inference" ? node.inference : node.claim;
+  const label = standing.labels.get(id);
+  const back = emphasis.forward?.has(node.id) === false ? "back" : "";
+  const states = classes(statesOf(node.id, emphasis), label === undefined ? "" : `label-${label}`, back);
+  return {
+    elements: [
+      // The first is the box itself; what belongs to it is set back with it.
+      ...elements.map((element, at) => also(element, at === 0 ? states : back)),
+      ...(box === undefined ? [] : badgeElements(node, id, box, standing, back)),
+    ],
+    line: line === undefined ? undefined : also(line, lineStates(drawing.forest, node, emphasis, standing)),
+  };
 }
+
+/** All of a picture, as it looks near by. */
+export function elementsOf(painting: Painting): Element[] {
+  const { bands, forest } = painting.drawing;
+  const shares = [...forest.nodes.values()].flatMap((node) => {
+    const { elements, line } = shareOf(painting, node);
+    return line === undefined ? elements : [...elements, line];
+  });
+  return [...bands.flatMap(bandElements), ...shares];
+}
+
+/** How an element looks from afar: small words are left out, and so is what only says that a claim stands. */
+export function fromAfar(element: Element): Element | undefined {
+  const { group, classes } = element;
+  if (group === "edges") return element;
+  return UNSEEN_FROM_AFAR.test(classes) ? undefined : { ...element, classes: `${classes} far` };
+}
+
+const UNSEEN_FROM_AFAR = /^(?:words (?:header|footer)|badge label-in)\b/u;
 
 const also = (element: Element, names: string): Element =>
   names === "" ? element : { ...element, classes: `${element.classes} ${names}` };
@@ -128,14 +109,14 @@ function nodeElements(drawing: Drawing, node: TreeNode, rectangle: Rectangle): E
     case "inference": {
       const sign = node.polarity === "support" ? "+" : "−";
       const data = { id: node.id, width, height, near: sign };
-      return [{ group: "nodes", data, position, classes: classes("mark", node.polarity) }];
+      return [{ group: "nodes", of: node.id, data, position, classes: classes("mark", node.polarity) }];
     }
     case "reference": {
       const { near, far } = box as ReferenceBox; // as above
       const section = hueClass(drawing.sectionOf(node.claim));
       const circle = node.closesCircle ? "circle" : "";
       const data = { id: node.id, width, height, near, far };
-      return [{ group: "nodes", data, position, classes: classes("reference", section, circle) }];
+      return [{ group: "nodes", of: node.id, data, position, classes: classes("reference", section, circle) }];
     }
   }
 }
@@ -152,6 +133,7 @@ function badgeElements(
   const badge = (role: string, words: string, far: string, wide: number, middle: number, name: string) =>
     badges.push({
       group: "nodes",
+      of: node.id,
       data: { id: `${role}:${node.id}`, width: wide, height: BADGE_HEIGHT, near: words, far },
       position: { x: Math.round(middle), y },
       classes: classes("badge", name, back),
@@ -188,6 +170,7 @@ function claimElements(
   const elements: Element[] = [
     {
       group: "nodes",
+      of: node.id,
       data: {
         id: node.id,
         width,
@@ -208,6 +191,7 @@ function claimElements(
     if (text === "") return;
     elements.push({
       group: "nodes",
+      of: node.id,
       data: {
         id: `${role}:${node.id}`,
         width: Math.max(2, Math.ceil(measured)),
@@ -235,24 +219,13 @@ function claimElements(
     const hidden = node.hidden === 0 ? "+" : `+${node.hidden}`;
     elements.push({
       group: "nodes",
+      of: node.id,
       data: { id: `pill:${node.id}`, ...PILL, near: folded ? hidden : "−" },
       position: { x: x + width - 16 - PILL.width / 2, y: y + height },
       classes: classes("pill", folded ? "folded" : "open"),
     });
   }
   return elements;
-}
-
-function lineElement(drawing: Drawing, node: TreeNode, parent: string, route: readonly Point[]): Element {
-  const source = lineEnd(node, drawing.joined);
-  const from = centre(drawing.layout.boxes.get(source) as Rectangle); // the layout has a box for every node it was given
-  const to = centre(drawing.layout.boxes.get(parent) as Rectangle);
-  const end = node.kind === "inference" ? "conclusion" : "premise";
-  return {
-    group: "edges",
-    data: { id: `line:${node.id}`, source, target: parent, ...segments(route, from, to) },
-    classes: classes("line", polarityOf(drawing.forest, node), end),
-  };
 }
 
 /** A line is on the route, and forward, where both its ends are; what stands of it is what stands of its step. */
@@ -267,66 +240,26 @@ function lineStates({ nodes }: Forest, node: TreeNode, { route, forward }: Empha
   );
 }
 
-/** Of the inference that the line belongs to. */
-function polarityOf({ nodes }: Forest, node: TreeNode): Polarity {
-  const inference = node.kind === "inference" || node.parent === null ? node : nodes.get(node.parent);
-  return inference?.kind === "inference" ? inference.polarity : "support";
-}
-
-function bandElements({ id, box, title, section, text, far }: DrawnBand): Element[] {
+/** A band and its title. */
+export function bandElements({ id, box, title, section, text, far }: DrawnBand): Element[] {
   const hue = hueClass(section);
   return [
     {
       group: "nodes",
+      of: id,
       data: { id: `band:${id}`, width: box.width, height: box.height, near: "" },
       position: centre(box),
       classes: classes("band", hue),
     },
     {
       group: "nodes",
+      of: id,
       data: { id: `title:${id}`, width: title.width, height: title.height, near: text, far },
       position: centre(title),
       classes: classes("words", "title"),
     },
   ];
 }
-
-/**
- * An orthogonal polyline in the terms of Cytoscape's `segments` edges: the ends relative to the boxes' centres, each
- * corner by its weight along the straight line between the ends and its distance from it.
- */
-function segments(route: readonly Point[], from: Point, to: Point): Record<string, string | number> {
-  const start = route[0] ?? from;
-  const end = route.at(-1) ?? to;
-  const along = { x: end.x - start.x, y: end.y - start.y };
-  const length = Math.hypot(along.x, along.y) || 1;
-  const corners = route.slice(1, -1).map(({ x, y }) => ({ x: x - start.x, y: y - start.y }));
-  // A straight line has no corner, but Cytoscape wants one.
-  if (corners.length === 0) corners.push({ x: along.x / 2, y: along.y / 2 });
-  return {
-    start: `${start.x - from.x}px ${start.y - from.y}px`,
-    end: `${end.x - to.x}px ${end.y - to.y}px`,
-    dashes: dashOffset(route),
-    weights: corners.map(({ x, y }) => rounded((x * along.x + y * along.y) / length ** 2, 6)).join(" "),
-    distances: corners.map(({ x, y }) => rounded((y * along.x - x * along.y) / length, 3)).join(" "),
-  };
-}
-
-/**
- * Lines that join share their last part. Dashes are laid from a line's start, so each line's are shifted by its length:
- * then those of all lines fall on each other in the shared part, and leave its gaps open.
- */
-function dashOffset(route: readonly Point[]): number {
-  const straight = route.reduce((length, point, at) => {
-    const before = route[at - 1] ?? point;
-    return length + Math.hypot(point.x - before.x, point.y - before.y);
-  }, 0);
-  const cut = Math.max(0, route.length - 2) * CORNER_RADIUS * (2 - Math.PI / 2);
-  const period = DASHES.reduce((sum, dash) => sum + dash, 0);
-  return rounded(period - ((straight - cut) % period), 2);
-}
-
-const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
 const centre = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });
 

@@ -3,7 +3,7 @@
  * in pictures. It is a stylesheet in Cytoscape's terms. Measures are px at zoom 1.
  */
 import { FAR_LEADING, FONTS } from "./boxes.ts";
-import { CORNER_RADIUS, DASHES } from "./elements.ts";
+import { CORNER_RADIUS, DASHES } from "./line-element.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** At a smaller zoom the map shows labels in place of texts: classes have `far` among them. */
@@ -148,7 +148,6 @@ export function lookOf(tokens: Tokens): Look {
       },
     },
     { selector: ".title", style: { "font-size": FONTS.title.size, color: tokens.ink } },
-    { selector: ".header.far, .footer.far", style: { label: "" } },
     {
       selector: ".reference",
       style: {
@@ -223,7 +222,6 @@ export function lookOf(tokens: Tokens): Look {
       style: { label: "data(far)", width: 38, height: 30, "corner-radius": "15", "font-size": 20 },
     },
     { selector: ".badge.yours.far", style: { width: 132 } },
-    { selector: ".badge.label-in.far", style: { display: "none" } },
     {
       selector: "edge",
       style: {

@@ -4,7 +4,7 @@ import { lastOnly } from "../last-only.ts";
 import { createMemory, layout } from "../layout/layout.ts";
 import type { Arrangements, Forest, Size } from "../layout/tree.ts";
 import { boxesOf, FONTS, type MeasureWith } from "./boxes.ts";
-import type { Drawing, DrawnBand } from "./elements.ts";
+import type { Drawing, DrawnBand } from "./drawing.ts";
 import type { Folding } from "./folding.ts";
 import { type Reading, visible } from "./reading.ts";
 import { oneLine } from "./text.ts";

@@ -1,7 +1,7 @@
 /** The picture as plain shapes, to be written down elsewhere than on the canvas: boxes, lines and lines of text, in px. */
 import type { Point, Rectangle, Size } from "../layout/tree.ts";
 import { type Dress, dressing } from "./cascade.ts";
-import type { Element } from "./elements.ts";
+import type { Element } from "./drawing.ts";
 import type { Look } from "./look.ts";
 
 export const BORDER_STYLES = ["solid", "dashed", "dotted"] as const;
@@ -66,7 +66,7 @@ export type Shape = BoxShape | LineShape | TextShape | GroupShape;
 /** What is drawn first comes first. */
 export type Scene = Size & { readonly ground: string; readonly font: string; readonly shapes: readonly Shape[] };
 
-/** The shapes of elements in a look. `routes` has each line's way, by the line's id. */
+/** The shapes of elements in a look. `routes` has each line's way, by the node that it leads from. */
 export function shapesOf(
   elements: readonly Element[],
   routes: ReadonlyMap<string, readonly Point[]>,
@@ -74,14 +74,13 @@ export function shapesOf(
 ): Shape[] {
   const dress = dressing(look);
   const dressed = elements.map((element) => ({ element, style: dress(element) }));
-  const shown = dressed.filter(({ style }) => style("display") !== "none");
-  const inOrder = shown.toSorted((a, b) => Number(a.style("z-index")) - Number(b.style("z-index")));
+  const inOrder = dressed.toSorted((a, b) => Number(a.style("z-index")) - Number(b.style("z-index")));
   const nodes = inOrder.filter(({ element }) => element.group === "nodes");
   const isBand = ({ style }: Dressed) => style("z-compound-depth") === "bottom";
   return [
     ...nodes.filter(isBand).map(boxShape),
     ...inOrder.flatMap((line) =>
-      line.element.group === "edges" ? lineShape(line, routes.get(line.element.data.id) ?? []) : [],
+      line.element.group === "edges" ? lineShape(line, routes.get(line.element.of) ?? []) : [],
     ),
     ...nodes.filter((node) => !isBand(node)).flatMap((node) => [boxShape(node), ...textShape(node)]),
   ];

@@ -5,17 +5,15 @@ import { DEEP, MAP, THESIS, visits } from "./visits.ts";
 const { visit, arrive } = visits();
 
 const toggle = ({ page }: Reader) => page.getByRole("button", { name: "Layers", exact: true });
+/** A use of a claim whose place can be seen is then a line from there, which no packed drawing has. */
 const drawnInLayers = async (visitor: Reader) => {
-  // A main conclusion that leads to another stands at the top when packed, and below that one in layers.
-  await visitor.page.waitForFunction((id) => {
+  await visitor.page.waitForFunction(() => {
     const canvas = document.querySelector(".canvas") as HTMLElement & { _cyreg: { cy: import("cytoscape").Core } };
-    const { cy } = canvas._cyreg;
-    const top = cy.getElementById(id).position().y;
-    return cy
-      .nodes(".claim")
+    return canvas._cyreg.cy
+      .edges()
       .toArray()
-      .some((node) => (node as import("cytoscape").NodeSingular).position().y < top - 60);
-  }, `claim:${THESIS}`);
+      .some((edge) => edge.id().startsWith("line:reference:") && edge.data("source").startsWith("claim:"));
+  });
 };
 
 test("nothing of them is fetched before they are asked for; then each claim stands once, and the way back is one press", async () => {
@@ -25,8 +23,13 @@ test("nothing of them is fetched before they are asked for; then each claim stan
   await visitor.open(`${MAP}?depth=2`);
   await visitor.page.waitForTimeout(500);
   expect(fetched.filter((url) => url.includes("elk"))).toEqual([]);
-  const references = async () => (await visitor.drawn()).filter((id) => id.startsWith("reference:")).length;
-  const packed = { references: await references(), place: await visitor.place(`claim:${THESIS}`) };
+  // All of it is in the window, where it is drawn.
+  const whole = async () => {
+    await visitor.page.getByRole("button", { name: "Fit" }).click();
+    return visitor.drawn();
+  };
+  const references = async () => (await whole()).filter((id) => id.startsWith("reference:")).length;
+  const packed = { place: await visitor.place(`claim:${THESIS}`), references: await references() };
 
   await toggle(visitor).click();
   await drawnInLayers(visitor);
@@ -38,7 +41,7 @@ test("nothing of them is fetched before they are asked for; then each claim stan
   const rows = await visitor.page
     .locator("[role=treeitem]")
     .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.node ?? ""));
-  expect(claims(await visitor.drawn())).toEqual(claims(rows));
+  expect(claims(await whole())).toEqual(claims(rows));
   expect(await visitor.violations()).toEqual([]);
 
   await toggle(visitor).click();
@@ -71,7 +74,7 @@ test("a key asks for them, claims are selected and opened in them, and the brows
 
 test("by a link they open as they were left, on a phone with a way back", async () => {
   const visitor = await visit(`${MAP}?layout=layers&claim=${DEEP}&tab=map`, PHONE);
-  await drawnInLayers(visitor);
+  await visitor.page.getByText("in strict layers …").waitFor({ state: "detached" });
   expect(await visitor.classes(`claim:${DEEP}`)).toContain("selected");
   await visitor.page.getByRole("button", { name: "Close" }).tap();
   await toggle(visitor).tap();

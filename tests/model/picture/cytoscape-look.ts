@@ -1,11 +1,11 @@
 /** How Cytoscape itself, without a window, says that elements look: what pictures are held to. */
 import cytoscape, { type EdgeSingular, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point } from "../../../model/layout/tree.ts";
-import type { Element } from "../../../model/picture/elements.ts";
+import type { Element } from "../../../model/picture/drawing.ts";
 import type { Look } from "../../../model/picture/look.ts";
 import type { BorderStyle, BoxShape, LineShape, Shape, TextShape } from "../../../model/picture/scene.ts";
 
-/** The shapes of elements in a look. `routes` has each line's way, by the line's id. */
+/** The shapes of elements in a look. `routes` has each line's way, by the node that it leads from. */
 export function shapesByCytoscape(
   elements: readonly Element[],
   routes: ReadonlyMap<string, readonly Point[]>,
@@ -21,11 +21,13 @@ export function shapesByCytoscape(
   const rank = (element: NodeSingular | EdgeSingular) => Number(element.style("z-index"));
   const inOrder = <Element extends NodeSingular | EdgeSingular>(list: readonly Element[]) =>
     list.toSorted((a, b) => rank(a) - rank(b));
-  const nodes = inOrder(cy.nodes().toArray() as NodeSingular[]).filter((node) => node.style("display") !== "none");
+  const nodes = inOrder(cy.nodes().toArray() as NodeSingular[]);
   const bands = nodes.filter((node) => node.hasClass("band"));
   const shapes = [
     ...bands.map(boxShape),
-    ...inOrder(cy.edges().toArray() as EdgeSingular[]).flatMap((edge) => lineShape(edge, routes.get(edge.id()) ?? [])),
+    ...inOrder(cy.edges().toArray() as EdgeSingular[]).flatMap((edge) =>
+      lineShape(edge, routes.get(edge.id().slice("line:".length)) ?? []),
+    ),
     ...nodes.filter((node) => !node.hasClass("band")).flatMap((node) => [boxShape(node), ...textShape(node)]),
   ];
   cy.destroy();

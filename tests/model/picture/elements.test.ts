@@ -3,9 +3,11 @@ import { emphasisOf } from "../../../client/emphasis.ts";
 import { rowsOf } from "../../../client/rows.ts";
 import { OPENING, openTo, select, type ViewerState } from "../../../client/state.ts";
 import type { ArgumentMap } from "../../../model/map.ts";
-import { type Drawing, elementsOf } from "../../../model/picture/elements.ts";
+import type { Drawing } from "../../../model/picture/drawing.ts";
+import { elementsOf } from "../../../model/picture/elements.ts";
 import { createPicture } from "../../../model/picture/picture.ts";
 import { type Reading, read, visible } from "../../../model/picture/reading.ts";
+import { NO_STANDING } from "../../../model/picture/standing.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
 import { views } from "../../client/views.ts";
 import { chain, diamond, linked, undercut } from "../../maps.ts";
@@ -24,7 +26,8 @@ const drawing = (reading: Reading, state: ViewerState): Drawing =>
 function elements(map: ArgumentMap, state: ViewerState) {
   const reading = read(map);
   const drawn = drawing(reading, state);
-  return elementsOf(drawn, emphasisOf(reading.connections, drawn.forest, state, new Set()));
+  const emphasis = emphasisOf(reading.connections, drawn.forest, state, new Set());
+  return elementsOf({ drawing: drawn, emphasis, standing: NO_STANDING });
 }
 
 const idsOf = (list: ReturnType<typeof elements>) => list.map(({ data }) => String(data.id));

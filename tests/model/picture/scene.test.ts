@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { emphasisOf } from "../../../client/emphasis.ts";
 import { OPENING } from "../../../client/state.ts";
-import { elementsOf } from "../../../model/picture/elements.ts";
+import { elementsOf, fromAfar } from "../../../model/picture/elements.ts";
 import { lookOf } from "../../../model/picture/look.ts";
 import { createPicture } from "../../../model/picture/picture.ts";
 import { read } from "../../../model/picture/reading.ts";
@@ -38,10 +38,9 @@ test("pictures look as Cytoscape draws: every box, line and text, near and far, 
         labels: new Map([...map.claims, ...map.inferences].map(({ id }, at) => [id, labels[(at + seed) % 3] ?? "in"])),
         assumed: new Map(map.claims.map(({ id }, at) => [id, ASSUMED[(at + seed) % 3] ?? "doubt"])),
       };
-      const elements = elementsOf(drawn, emphasis, standing).map((element) =>
-        far && element.group === "nodes" ? { ...element, classes: `${element.classes} far` } : element,
-      );
-      const routes = new Map([...drawn.layout.routes].map(([id, route]) => [`line:${id}`, route]));
+      const near = elementsOf({ drawing: drawn, emphasis, standing });
+      const elements = far ? near.flatMap((element) => fromAfar(element) ?? []) : near;
+      const { routes } = drawn.layout;
       const look = lookOf(TOKENS);
       expect(comparable(shapesOf(elements, routes, look))).toEqual(
         comparable(shapesByCytoscape(elements, routes, look)),
