@@ -28,13 +28,14 @@ function folded(node: ClaimNode, hidden: number): ClaimNode {
   return made;
 }
 
-/** How many claims have their place beneath each node. */
+/** How many claims have their place beneath each node, or are beneath it and not there yet. */
 function claimsBeneath(nodes: ReadonlyMap<string, TreeNode>): ReadonlyMap<string, number> {
   const beneath = new Map<string, number>();
-  for (const { id, kind, parent } of [...nodes.values()].reverse()) {
-    if (parent === null) continue;
-    const own = (beneath.get(id) ?? 0) + (kind === "claim" ? 1 : 0);
-    beneath.set(parent, (beneath.get(parent) ?? 0) + own);
+  for (const node of [...nodes.values()].reverse()) {
+    const { id, kind, parent } = node;
+    const here = (beneath.get(id) ?? 0) + (kind === "claim" ? node.hidden : 0);
+    beneath.set(id, here);
+    if (parent !== null) beneath.set(parent, (beneath.get(parent) ?? 0) + here + (kind === "claim" ? 1 : 0));
   }
   return beneath;
 }

@@ -4,6 +4,8 @@
  * A claim's place is its use in its own section, else the one nearest to a thesis, else the first in the map's order;
  * a use that bears on no thesis is taken only where there is no other. A thesis beneath another is placed near that one,
  * whatever its section. An inference's place is at what it bears on. Nothing is left out, whatever circles a map has.
+ *
+ * Where a map comes in parts, claims keep the places that they had in the parts before: what is looked at stays put.
  */
 import type { Connections } from "../connections.ts";
 import { banded } from "./bands.ts";
@@ -17,22 +19,34 @@ import {
   type TreeNode,
 } from "./tree.ts";
 
-/** The whole forest of a map, with every claim open. */
-export function places(connections: Connections): Forest {
+/** The inference at which each claim has its place; roots have none. */
+export type PlaceOf = ReadonlyMap<string, string>;
+
+const NOWHERE: PlaceOf = new Map();
+
+/** The whole forest of a map, with every claim open. @param kept The places to keep, as far as there are still such. */
+export function places(connections: Connections, kept: PlaceOf = NOWHERE): Forest {
   const circles = circlesOf(connections);
   const roots = rootsOf(connections, circles);
-  return banded(planted(connections, circles, roots, settled(connections, roots)), connections);
+  return banded(planted(connections, circles, roots, settled(connections, roots, kept)), connections);
 }
 
-/** The inference at which each claim has its place; roots have none. */
-type PlaceOf = ReadonlyMap<string, string>;
+/** Where the claims of a forest have their places. */
+export function placesIn({ nodes }: Forest): PlaceOf {
+  const placeOf = new Map<string, string>();
+  for (const node of nodes.values()) {
+    const above = node.kind === "claim" && node.parent !== null ? nodes.get(node.parent) : undefined;
+    if (node.kind === "claim" && above?.kind === "inference") placeOf.set(node.claim, above.inference);
+  }
+  return placeOf;
+}
 
 /**
  * Starts with every claim at the use nearest to a root, which makes a forest, and moves each to the use it should rather
  * have, except where that is beneath the claim itself. So it stays a forest through every move, and only claims in
  * circles may miss their first choice.
  */
-function settled(connections: Connections, roots: Roots): PlaceOf {
+function settled(connections: Connections, roots: Roots, kept: PlaceOf): PlaceOf {
   const { map, claims, inferences, from } = connections;
   const { placeOf, uses } = nearest(connections, roots);
   const rooted = new Set([...roots.theses, ...roots.orphans]);
@@ -44,9 +58,13 @@ function settled(connections: Connections, roots: Roots): PlaceOf {
     }
     return false;
   };
+  for (const [claim, place] of kept) {
+    const isUse = !rooted.has(claim) && from(claim).some(({ id }) => id === place);
+    if (isUse && !isBeneath(place, claim)) placeOf.set(claim, place);
+  }
   for (const { id, section } of claims.values()) {
     const candidates = from(id);
-    if (rooted.has(id) || candidates.length < 2) continue;
+    if (rooted.has(id) || kept.has(id) || candidates.length < 2) continue;
     const home = theses.has(id) ? undefined : section;
     const away = (use: Use) => Number(home === undefined || use.section !== home);
     const place = candidates

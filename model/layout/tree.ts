@@ -21,7 +21,7 @@ export type ClaimNode = {
   readonly claim: string;
   /** Nodes of the inferences that bear on it: support before attack, each in reading order. Empty when folded. */
   readonly inferences: readonly string[];
-  /** How many claims have their place beneath it and are folded away; 0 when it is open. */
+  /** How many claims are beneath it and folded away, or not there yet; 0 when it is open. */
   readonly hidden: number;
 };
 

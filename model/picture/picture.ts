@@ -6,7 +6,7 @@ import type { Arrangements, Forest, Size } from "../layout/tree.ts";
 import { boxesOf, FONTS, type MeasureWith } from "./boxes.ts";
 import type { Drawing, DrawnBand } from "./drawing.ts";
 import type { Folding } from "./folding.ts";
-import { type Reading, visible } from "./reading.ts";
+import { isGroundless, type Reading, visible } from "./reading.ts";
 import { oneLine } from "./text.ts";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -24,7 +24,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
   let earlier: { readonly arrangements: Arrangements; readonly width: number; readonly height: number } | undefined;
   const drawn = lastOnly((reading: Reading, forest: Forest, width: number, height: number): Drawing => {
     const boxOf = boxesOfReading(reading);
-    const { map, claims, into } = reading.connections;
+    const { map, claims } = reading.connections;
     const positions = new Map(map.sections.map(({ id }, index) => [id, index]));
     const result = layout(forest, boxOf, {
       viewport: { width, height },
@@ -54,7 +54,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
       forest,
       layout: result,
       boxOf,
-      isLeaf: (claim) => into(claim).length === 0,
+      isLeaf: (claim) => isGroundless(reading, claim),
       sectionOf: (claim) => positions.get(claims.get(claim)?.section ?? "") ?? -1,
       bands,
       joined: NONE,

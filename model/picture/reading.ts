@@ -3,7 +3,7 @@ import type { LinkAnswer } from "../api.ts";
 import { type Connections, connect } from "../connections.ts";
 import { lastOnly } from "../last-only.ts";
 import { fold } from "../layout/fold.ts";
-import { places } from "../layout/places.ts";
+import { type PlaceOf, places } from "../layout/places.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../layout/tree.ts";
 import type { ArgumentMap, Inference } from "../map.ts";
 import { around, type Direction, type Selection } from "../neighbourhood.ts";
@@ -25,12 +25,47 @@ export type Reading = {
   /** How many claims stand between a claim's place and the main thesis, or the root, above it. */
   readonly depths: ReadonlyMap<string, number>;
   readonly links: LinksByClaim;
+  /** Of a map that is here in part: the claims whose grounds are not, with how many claims lie beneath each. */
+  readonly elided: Elided;
 };
 
-export function read(map: ArgumentMap, links: LinksByClaim = new Map()): Reading {
+export type Elided = ReadonlyMap<string, number>;
+
+const NONE_ELIDED: Elided = new Map();
+
+/** @param kept The places of claims to keep, where a part was here before. */
+export function read(
+  map: ArgumentMap,
+  links: LinksByClaim = new Map(),
+  { elided = NONE_ELIDED, kept }: { readonly elided?: Elided; readonly kept?: PlaceOf } = {},
+): Reading {
   const connections = connect(map);
-  const forest = places(connections);
-  return { connections, forest, depths: depthsOf(connections, forest), links };
+  const forest = withElided(places(connections, kept), elided);
+  return { connections, forest, depths: depthsOf(connections, forest), links, elided };
+}
+
+function withElided(forest: Forest, elided: Elided): Forest {
+  if (elided.size === 0) return forest;
+  const nodes = new Map(forest.nodes);
+  for (const [claim, hidden] of elided) {
+    const id = claimNodeId(claim);
+    const node = nodes.get(id);
+    if (node?.kind === "claim") nodes.set(id, { ...node, hidden });
+  }
+  return { ...forest, nodes };
+}
+
+/** Whether nothing bears on a claim. */
+export const isGroundless = ({ connections, elided }: Reading, claim: string) =>
+  connections.into(claim).length === 0 && !elided.has(claim);
+
+/** The claims that can be seen and would stand open if what bears on them were here. */
+export function elidedOpen(reading: Reading, folding: Folding): readonly string[] {
+  if (reading.elided.size === 0) return [];
+  const { nodes } = visible(reading, folding);
+  return [...reading.elided.keys()].filter(
+    (claim) => nodes.has(claimNodeId(claim)) && isOpen(folding, claim, reading.depths.get(claim) ?? 0),
+  );
 }
 
 /** Only a part of the map: what a claim rests on, or what rests on it. */

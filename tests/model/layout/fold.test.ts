@@ -37,6 +37,15 @@ describe("fold", () => {
     expect(seen(fold(forest, new Set(["a"])))).toEqual({ a: 0, b: 0, c: 1 });
   });
 
+  test("what is not there yet is counted with what is folded away", () => {
+    const { roots, nodes } = places(connect(chain));
+    const partly = new Map(
+      [...nodes].map(([id, node]) => [id, node.kind === "claim" && node.claim === "c" ? { ...node, hidden: 7 } : node]),
+    );
+    expect(seen(fold({ roots, nodes: partly }, new Set()))).toEqual({ a: 9 });
+    expect(seen(fold({ roots, nodes: partly }, new Set(["a", "b"])))).toEqual({ a: 0, b: 0, c: 7 });
+  });
+
   test("every claim is either seen or counted once", () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { connect } from "../../../model/connections.ts";
-import { places } from "../../../model/layout/places.ts";
+import { places, placesIn } from "../../../model/layout/places.ts";
 import type { Forest, TreeNode } from "../../../model/layout/tree.ts";
 import type { ArgumentMap } from "../../../model/map.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
@@ -184,6 +184,45 @@ describe("places", () => {
       fc.property(acyclic, (map) => {
         const turned = { ...map, claims: map.claims.toReversed() };
         expect([...places(connect(turned)).nodes]).toEqual([...places(connect(map)).nodes]);
+      }),
+    );
+  });
+});
+
+describe("places that are kept", () => {
+  /** Without a section, a claim's place is the use nearest the thesis. */
+  const before = mapOf(["i: b -> a", "j: c -> b", "k: d -> c"]);
+  const after = mapOf(["i: b -> a", "j: c -> b", "k: d -> c", "l: d -> a"]);
+
+  test("stay where they were when more of the map is there", () => {
+    expect(placesIn(places(connect(after))).get("d")).toBe("l");
+    const kept = placesIn(places(connect(before)));
+    expect(placesIn(places(connect(after), kept)).get("d")).toBe("k");
+  });
+
+  test("are given up where the use is gone, or the claim is a root now", () => {
+    const kept = new Map([
+      ["d", "gone"],
+      ["a", "i"],
+    ]);
+    expect(placesIn(places(connect(after), kept))).toEqual(placesIn(places(connect(after))));
+  });
+
+  test("of any map, kept places make a forest with every claim once, and keeping all changes nothing", () => {
+    fc.assert(
+      fc.property(anyMap, fc.infiniteStream(fc.nat(9)), (map, choices) => {
+        const connections = connect(map);
+        const forest = places(connections);
+        const again = places(connections, placesIn(forest));
+        expect([...again.nodes.keys()].sort()).toEqual([...forest.nodes.keys()].sort());
+        const any = map.claims.flatMap(({ id }): [string, string][] => {
+          const uses = connections.from(id);
+          const use = uses[(choices.next().value ?? 0) % Math.max(1, uses.length)];
+          return use === undefined ? [] : [[id, use.id]];
+        });
+        const { nodes } = places(connections, new Map(any));
+        const placed = [...nodes.values()].flatMap((node) => (node.kind === "claim" ? [node.claim] : []));
+        expect(placed.sort()).toEqual(map.claims.map(({ id }) => id).sort());
       }),
     );
   });
