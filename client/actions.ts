@@ -26,13 +26,15 @@ export type Actions = {
   readonly fullPage: () => string;
   /** Says words to readers who hear the page. */
   readonly announce: (words: string) => void;
+  /** Of a map that is here in part: brings more of what it hangs from. */
+  readonly moreRoots: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
   /** Tries the strict layers again that have failed. */
   readonly arrangeAgain: () => void;
 };
 
-type Parts = Pick<Actions, "own" | "announce"> & {
+type Parts = Pick<Actions, "own" | "announce" | "moreRoots"> & {
   readonly map: string;
   readonly store: Store<ViewerState>;
   readonly readingOf: Derived["readingOf"];
@@ -40,7 +42,7 @@ type Parts = Pick<Actions, "own" | "announce"> & {
   readonly stage: () => Stage | undefined;
 };
 
-export function createActions({ map, store, readingOf, stage, own, announce }: Parts): Actions {
+export function createActions({ map, store, readingOf, stage, own, announce, moreRoots }: Parts): Actions {
   const going =
     (target: string, use?: string): Transition =>
     (state) =>
@@ -57,6 +59,7 @@ export function createActions({ map, store, readingOf, stage, own, announce }: P
     own,
     fullPage: () => `/maps/${encodeURIComponent(map)}${queryOf(store.get())}`,
     announce,
+    moreRoots,
     zoomBy: (factor) => stage()?.zoomBy(factor),
     fit: () => stage()?.fit(),
     arrangeAgain: () => stage()?.arrangeAgain(),

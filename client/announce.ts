@@ -38,7 +38,7 @@ function foldingWords(reading: Reading, before: ViewerState, state: ViewerState)
   const closed = [...was].filter((claim) => !is.has(claim));
   const { nodes } = visible(reading, state.folding);
   const shown = [...nodes.values()].filter(({ kind }) => kind === "claim").length;
-  const inView = `${shown} of ${count(reading.connections.claims.size, "claim")} in view.`;
+  const inView = `${shown} of ${count(reading.total, "claim")} in view.`;
   if (opened.length + closed.length === 0) return "";
   if (opened.length + closed.length > 1) return inView;
   return `${opened.length === 1 ? "Opened" : "Folded"}: ${inView}`;

@@ -1,5 +1,14 @@
 /** The only place that asks the server. */
-import type { BriefAnswer, FormatList, LinkAnswer, LinkList, SourceAnswer } from "../model/api.ts";
+import type {
+  AnswerOf,
+  BriefAnswer,
+  ExcerptAnswer,
+  FormatList,
+  LinkAnswer,
+  LinkList,
+  SourceAnswer,
+  searchAnswerSchema,
+} from "../model/api.ts";
 import type { ArgumentMap } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
 import type { Scheme } from "../model/schemes.ts";
@@ -11,6 +20,41 @@ export type Answer<Value> =
   | { readonly ok: false; readonly failure: Failure };
 
 export const fetchMap = (map: string): Promise<Answer<ArgumentMap>> => get(`/api/maps/${encodeURIComponent(map)}`);
+
+/** A part of a map: its first roots, or what is asked for. */
+export function fetchExcerpt(
+  map: string,
+  {
+    open = [],
+    to = [],
+    depth,
+    roots,
+  }: {
+    readonly open?: readonly string[];
+    readonly to?: readonly string[];
+    readonly depth?: number;
+    readonly roots?: number;
+  },
+): Promise<Answer<ExcerptAnswer>> {
+  const query = new URLSearchParams([
+    ...open.map((claim) => ["open", claim]),
+    ...to.map((id) => ["to", id]),
+    ...(depth === undefined ? [] : [["depth", String(depth)]]),
+    ...(roots === undefined ? [] : [["limit", String(roots)]]),
+  ]);
+  return get(`/api/maps/${encodeURIComponent(map)}/excerpt?${query}`);
+}
+
+/** @param next as an earlier answer names it */
+export const fetchMoreRoots = (next: string): Promise<Answer<ExcerptAnswer>> => get(next);
+
+/** The best of the claims that have the words. */
+export const fetchHits = (
+  map: string,
+  words: string,
+  limit: number,
+): Promise<Answer<AnswerOf<typeof searchAnswerSchema>>> =>
+  get(`/api/maps/${encodeURIComponent(map)}/search?${new URLSearchParams({ q: words, limit: String(limit) })}`);
 
 export const fetchSource = (map: string, source: string): Promise<Answer<SourceAnswer>> =>
   get(`/api/maps/${encodeURIComponent(map)}/sources/${encodeURIComponent(source)}`);

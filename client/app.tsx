@@ -2,13 +2,14 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { count } from "../model/count.ts";
-import type { ArgumentMap } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import type { Standing } from "../model/picture/standing.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import type { Brought } from "./article-pane.tsx";
+import type { Roots } from "./branches.ts";
 import { comparison } from "./comparison.ts";
+import { InPart } from "./in-part.tsx";
 import type { Judgement } from "./judgement.ts";
 import type { Arranging } from "./layers.ts";
 import { type Hover, MapPane } from "./map-pane.tsx";
@@ -26,12 +27,15 @@ export type Remark = { readonly words: string; readonly button: string; readonly
 type Props = {
   /** Of the part of the map that is shown. */
   readonly reading: Reading;
-  /** The whole map. */
-  readonly whole: ArgumentMap;
+  /** The whole map, or all that is here of it. */
+  readonly whole: Reading;
+  /** Of a map that is here in part. */
+  readonly roots: Roots | undefined;
   readonly state: ViewerState;
   /** The node that is selected, where it can be seen. */
   readonly selected: string | undefined;
-  readonly hits: Hits;
+  /** `undefined` while they are being looked for. */
+  readonly hits: Hits | undefined;
   readonly found: ReadonlySet<string>;
   readonly hover: Hover;
   readonly announcement: string;
@@ -61,7 +65,7 @@ export function App(props: Props) {
   const { reading, whole, state, selected, hits, found, hover, schemes, standing, panels, judged, embedded, actions } =
     props;
   const { map } = reading.connections;
-  const total = whole.claims.length;
+  const { total } = whole;
   const [outlineHidden, hideOutline] = useState(false);
   const [brought, bring] = useState<ReadonlyMap<string, Brought>>(new Map());
   const pointed = hover === undefined ? undefined : reading.forest.nodes.get(hover.node);
@@ -179,6 +183,7 @@ export function App(props: Props) {
                 ))}
               </p>
             )}
+            {props.roots !== undefined && <InPart whole={whole} roots={props.roots} actions={actions} />}
             {judged !== undefined && (
               <>
                 <judged.panels.CruxPanel {...judged.of} />
@@ -196,7 +201,7 @@ export function App(props: Props) {
           </section>
         ) : panels === undefined ? null : (
           <panels.ArticlePane
-            map={whole}
+            map={whole.connections.map}
             reading={reading}
             state={{ ...state, text: state.text }}
             pointed={pointed === undefined || pointed.kind === "inference" ? undefined : pointed.claim}

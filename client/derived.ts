@@ -14,7 +14,8 @@ import type { Store } from "./store.ts";
 export type Derived = {
   /** The part of the map that is shown. */
   readonly readingOf: (state: ViewerState) => Reading;
-  readonly hitsOf: (state: ViewerState) => Hits;
+  /** `undefined` while they are being looked for. */
+  readonly hitsOf: (state: ViewerState) => Hits | undefined;
   readonly foundOf: (state: ViewerState) => ReadonlySet<string>;
   readonly verdictOf: (judgement: Judgement, assumed: ViewerState["assumed"]) => Verdict;
   readonly standingOf: (state: ViewerState) => Standing;
@@ -23,19 +24,23 @@ export type Derived = {
 };
 
 export function derivedFrom({ get: atHand }: Store<Passing>): Derived {
-  const partial = lastOnly(({ connections, links }: Reading, focus: Focus) =>
-    read(partOf(connections.map, focus), links),
-  );
+  const partial = lastOnly(({ connections, links }: Reading, focus: Focus) => {
+    const map = partOf(connections.map, focus);
+    return read(map, links, { elided: connections.elided, total: map.claims.length });
+  });
   const readingOf = ({ focus }: ViewerState): Reading => {
     const { whole } = atHand();
     return focus === undefined || !whole.connections.claims.has(focus.claim) ? whole : partial(whole, focus);
   };
-  const hits = lastOnly((reading: Reading, find: Find, query: string): Hits => {
-    const { having, hits } = find(query);
-    const here = hits.filter(({ claim }) => reading.connections.claims.has(claim));
-    return { having, hits: here, total: here.length };
+  const hits = lastOnly((reading: Reading, find: Find, query: string): Hits | undefined => {
+    const found = find(query);
+    if (found === undefined) return undefined;
+    const here = found.hits.filter(({ claim }) => reading.connections.claims.has(claim));
+    // Of a map that is here in part, there may be more to find than is listed.
+    const total = here.length === found.hits.length ? found.total : here.length;
+    return { having: found.having, hits: here, total };
   });
-  const found = lastOnly(({ hits }: Hits) => new Set(hits.map(({ claim }) => claim)));
+  const found = lastOnly((hits: Hits | undefined) => new Set(hits?.hits.map(({ claim }) => claim)));
   const verdictOf = lastOnly(({ judge }: Judgement, assumed: ViewerState["assumed"]) => judge(assumed));
   const standing = lastOnly(
     (judgement: Judgement | undefined, assumed: ViewerState["assumed"]): Standing =>

@@ -6,6 +6,8 @@ import type { Store } from "./store.ts";
 export type Later = {
   /** Fetches something; where that fails, `words` say so, and the reader may try again. */
   readonly fetchLater: (words: string, fetchIt: () => Promise<void>) => void;
+  /** Says what has failed, with a way to try again. */
+  readonly failed: (words: string, again: () => void) => void;
   /** Says something of the page, until the reader has read it. */
   readonly note: (words: string) => void;
   /** When all that was asked for so far is there or has failed. */
@@ -15,7 +17,9 @@ export type Later = {
 export function createLater({ update }: Store<Passing>, announce: (words: string) => void): Later {
   const fetching: Promise<void>[] = [];
 
+  /** In place of one in the same words. */
   function remark(remark: Remark): void {
+    forget(remark.words);
     update((state) => ({ ...state, remarks: [...state.remarks, remark] }));
     announce(remark.words);
   }
@@ -23,16 +27,21 @@ export function createLater({ update }: Store<Passing>, announce: (words: string
   const forget = (words: string) =>
     update((state) => ({ ...state, remarks: state.remarks.filter((other) => other.words !== words) }));
 
-  function fetchLater(words: string, fetchIt: () => Promise<void>): void {
-    const again = () => {
+  function failed(words: string, again: () => void): void {
+    const press = () => {
       forget(words);
-      fetchLater(words, fetchIt);
+      again();
     };
-    fetching.push(fetchIt().catch(() => remark({ words, button: "Try again", press: again })));
+    remark({ words, button: "Try again", press });
+  }
+
+  function fetchLater(words: string, fetchIt: () => Promise<void>): void {
+    fetching.push(fetchIt().catch(() => failed(words, () => fetchLater(words, fetchIt))));
   }
 
   return {
     fetchLater,
+    failed,
     note: (words) => remark({ words, button: "All right", press: () => forget(words) }),
     complete: () => Promise.all(fetching),
   };

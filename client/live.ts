@@ -2,14 +2,10 @@
  * Follows a served map while the page is in sight: fetches each other version and has it shown. Loaded once all that the
  * page wants at first is there.
  */
-import type { ArgumentMap } from "../model/map.ts";
-import { type LinksByClaim, linksByClaim } from "../model/picture/reading.ts";
-import { fetchLinks, fetchMap } from "./api.ts";
-
 /** What the page does about what is heard. */
 export type Shown = {
-  /** Shows another version in place. @throws where something that it needs can't be fetched. */
-  readonly replace: (map: ArgumentMap, links: LinksByClaim) => Promise<void>;
+  /** Shows the version that is served now, in place. @throws {Error} where something that it needs can't be fetched. */
+  readonly renew: () => Promise<void>;
   /** Says something of the map, in place of what was said of it before. */
   readonly say: (words: string | undefined) => void;
 };
@@ -32,7 +28,7 @@ const AGAIN = 10_000;
 export const GONE = "This map is no longer served. What you see is its last version.";
 
 /** @param version of what is shown now. */
-export function live(page: HTMLElement, id: string, version: string, { replace, say }: Shown): void {
+export function live(page: HTMLElement, id: string, version: string, { renew, say }: Shown): void {
   let shown = version;
   let wanted: string | null = version;
   let fetching = false;
@@ -45,13 +41,10 @@ export function live(page: HTMLElement, id: string, version: string, { replace, 
     fetching = true;
     const version = wanted;
     try {
-      const [answer, links] = await Promise.all([fetchMap(id), fetchLinks(id)]);
-      if (answer.ok) {
-        await replace(answer.value, linksByClaim(links));
-        shown = version;
-      }
+      await renew();
+      shown = version;
     } catch {
-      // What evaluates and searches it could not be fetched, such as when the service is restarting.
+      // It, or what evaluates and searches it, could not be fetched, such as when the service is restarting.
     }
     fetching = false;
     if (shown === version) void fetchWanted();

@@ -1,8 +1,8 @@
 /** Starts the viewer: the server's answers, or a file of the reader's own, to a map on the page. */
 import { h, render } from "preact";
-import type { ArgumentMap } from "../model/map.ts";
-import { linksByClaim } from "../model/picture/reading.ts";
-import { fetchLinks, fetchMap } from "./api.ts";
+import { linksByClaim, type Reading, read } from "../model/picture/reading.ts";
+import { stateOf } from "./address.ts";
+import { type Answer, fetchLinks, fetchMap } from "./api.ts";
 import type { Shown } from "./live.ts";
 import { loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
@@ -21,17 +21,23 @@ const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
 if (page?.dataset.own !== undefined) {
   const [{ startOwn }] = await Promise.all([import("./own.tsx"), loadFonts()]);
-  await startOwn(page, (map, bar) => show(page, map, new Map(), undefined, bar));
+  await startOwn(page, (map, bar) => show(page, map.claims.length, () => read(map), { bar }));
 }
 
 async function start(page: HTMLElement, id: string): Promise<void> {
   const stopSaying = sayAfter(SLOW, "Fetching the map …");
+  const fetched = page.dataset.inPart === undefined ? fetchMap(id) : fetchPart(id);
   // A plain address shows the map alone; any other may show a claim's details, which are then to be there from the start.
   const atOnce = location.search === "" ? undefined : import("./panels.ts").catch(() => undefined); // tried again later
-  const [answer, links, loaded] = await Promise.all([fetchMap(id), fetchLinks(id), atOnce, loadFonts()]);
+  const [answer, links, loaded] = await Promise.all([fetched, fetchLinks(id), atOnce, loadFonts()]);
   stopSaying();
   if (answer.ok) {
-    return follow(page, id, await show(page, answer.value, linksByClaim(links), loaded?.panels));
+    const [byClaim, panels, { value }] = [linksByClaim(links), loaded?.panels, answer];
+    const shown =
+      "branching" in value
+        ? view(page, value.branching.readingOf(value.here, byClaim), { panels, inPart: value })
+        : await show(page, value.claims.length, () => read(value, byClaim), { panels });
+    return follow(page, id, shown);
   }
   // What the server has put into the page is left to read, below the notice.
   const notice = document.createElement("div");
@@ -43,13 +49,24 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   render(h(Notice, { failure: answer.failure, again }), notice);
 }
 
+/** Of a map that is too large to be fetched whole: how it opens, and what brings more of it. */
+async function fetchPart(id: string): Promise<Answer<NonNullable<MoreOfView["inPart"]>>> {
+  const { branching } = await import("./branching.ts");
+  const here = await branching.firstPart(id, stateOf(location.search));
+  return here.ok ? { ok: true, value: { here: here.value, branching } } : here;
+}
+
 /** Puts a map on the page, and says so before where that takes long. */
-async function show(page: HTMLElement, map: ArgumentMap, ...more: MoreOfView): Promise<ReturnType<typeof view>> {
-  const claims = map.claims.length;
-  if (claims < LARGE) return view(page, map, ...more);
+async function show(
+  page: HTMLElement,
+  claims: number,
+  whole: () => Reading,
+  more: MoreOfView,
+): Promise<ReturnType<typeof view>> {
+  if (claims < LARGE) return view(page, whole(), more);
   const drawn = sayAfter(0, `Drawing ${claims.toLocaleString("en")} claims …`);
   await afterPainting();
-  const shown = view(page, map, ...more);
+  const shown = view(page, whole(), more);
   drawn();
   return shown;
 }

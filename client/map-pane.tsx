@@ -51,7 +51,8 @@ export function MapPane(props: Props) {
   }, [onCanvas]);
 
   const { forest, depths } = reading;
-  const deepest = Math.max(1, ...depths.values());
+  // What is folded may be still to be fetched, however deep.
+  const deepest = Math.max(1, ...depths.values()) + (reading.connections.elided.size > 0 ? 1 : 0);
   const stand = (node: TreeNode | undefined) => {
     if (node !== undefined) actions.goTo(...selectionOf(node));
   };

@@ -23,9 +23,12 @@ function matching(connections: Connections, filter: Filter): Claim[] {
     (filter.tags.size === 0 || claim.tags.some((tag) => filter.tags.has(tag))) &&
     claim.importance >= filter.importance &&
     (filter.polarity === undefined || usedAs(connections, claim).includes(filter.polarity)) &&
-    (!filter.unsupported || grounds(connections, claim.id, "support").length === 0);
+    (!filter.unsupported || isUnsupported(connections, claim));
   return connections.map.claims.filter(wanted);
 }
+
+const isUnsupported = (connections: Connections, { id }: Claim) =>
+  grounds(connections, id, "support").length === 0 && !connections.elided.has(id);
 
 const usedAs = ({ from }: Connections, { id }: Claim) => from(id).map(({ polarity }) => polarity);
 
@@ -51,6 +54,6 @@ export function countsOf(connections: Connections, filter: Filter): Counts {
     polarity: tally({ polarity }, (claim) => usedAs(connections, claim)),
     // A claim of weight 3 is also one of those that are not minor.
     importance: tally({ importance }, (claim) => ["1", "2", "3"].slice(0, claim.importance)),
-    unsupported: tally({ unsupported }, ({ id }) => [String(grounds(connections, id, "support").length === 0)]),
+    unsupported: tally({ unsupported }, (claim) => [String(isUnsupported(connections, claim))]),
   };
 }

@@ -47,12 +47,13 @@ export function createPainting({ page, store, passing, derived, actions, stage, 
     const is = pictured();
     const { state, whole, found, standing } = is;
     const reading = derived.readingOf(state);
-    const { news, hover, announcement, schemes, arranging, panels, remarks } = passing.get();
+    const { roots, news, hover, announcement, schemes, arranging, panels, remarks } = passing.get();
     const readNews = () => passing.update((state) => ({ ...state, news: undefined }));
     render(
       h(App, {
         reading,
-        whole: whole.connections.map,
+        whole,
+        roots,
         state,
         selected: selectedNode(reading.connections, visible(reading, state.folding), state),
         hits: derived.hitsOf(state),

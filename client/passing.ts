@@ -1,8 +1,8 @@
 /** What the page has at hand beside the view's state: what was fetched, and what passes. No address tells of it. */
-import type { ArgumentMap } from "../model/map.ts";
-import { type LinksByClaim, type Reading, read } from "../model/picture/reading.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import type { Remark } from "./app.tsx";
-import { type Find, NO_HITS } from "./finder.ts";
+import type { Roots } from "./branches.ts";
+import { type Find, findLater } from "./finder.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Arranging } from "./layers.ts";
 import type { Hover } from "./map-pane.tsx";
@@ -11,8 +11,10 @@ import type { Schemes } from "./schemes.ts";
 import { createStore, type Store } from "./store.ts";
 
 export type Passing = {
-  /** The whole map. Another version comes with what searches and evaluates it. */
+  /** The whole map, or all that is here of it. Another version comes with what searches and evaluates it. */
   readonly whole: Reading;
+  /** Of a map that is here in part. */
+  readonly roots: Roots | undefined;
   /** What there is to say of the version that is shown. */
   readonly news: string | undefined;
   readonly hover: Hover;
@@ -25,15 +27,16 @@ export type Passing = {
   readonly judgement: Judgement | undefined;
 };
 
-export const createPassing = (map: ArgumentMap, links: LinksByClaim, panels: Panels | undefined): Store<Passing> =>
+export const createPassing = (whole: Reading, roots: Roots | undefined, panels: Panels | undefined): Store<Passing> =>
   createStore<Passing>({
-    whole: read(map, links),
+    whole,
+    roots,
     news: undefined,
     hover: undefined,
     announcement: "",
     schemes: new Map(),
     arranging: undefined,
-    find: () => NO_HITS,
+    find: findLater,
     remarks: [],
     panels,
     judgement: undefined,

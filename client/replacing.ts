@@ -1,6 +1,6 @@
 /** Puts another version of the map in the place of the one that is shown. */
-import type { ArgumentMap } from "../model/map.ts";
-import { type LinksByClaim, read } from "../model/picture/reading.ts";
+import { linksByClaim, read } from "../model/picture/reading.ts";
+import { fetchLinks, fetchMap } from "./api.ts";
 import type { Derived } from "./derived.ts";
 import { loadFinder } from "./finder.ts";
 import { readdress, seen } from "./history.ts";
@@ -24,8 +24,12 @@ export function replacing({ store, passing, readingOf, announce }: Parts): Shown
   }
 
   /** All of a version at once, so that nothing on the page speaks of two. */
-  async function replace(map: ArgumentMap, links: LinksByClaim): Promise<void> {
-    const whole = read(map, links);
+  async function renew(): Promise<void> {
+    const { id } = passing.get().whole.connections.map;
+    const [answer, links] = await Promise.all([fetchMap(id), fetchLinks(id)]);
+    if (!answer.ok) throw new Error(answer.failure.title);
+    const map = answer.value;
+    const whole = read(map, linksByClaim(links));
     const [find, judgement, { carriedOver, wordsOfVersions }] = await Promise.all([
       loadFinder(map),
       loadJudgement(whole.connections),
@@ -42,5 +46,5 @@ export function replacing({ store, passing, readingOf, announce }: Parts): Shown
     say(`${wordsOfVersions(before, map)}${lost}`);
   }
 
-  return { replace, say };
+  return { renew, say };
 }

@@ -1,7 +1,8 @@
 /** The outline's rows: the same claims as the map draws, as a flat list with levels. */
+import { isGroundless } from "../model/connections.ts";
 import type { TreeNode } from "../model/layout/tree.ts";
 import { isOpen } from "../model/picture/folding.ts";
-import { isGroundless, type Reading, visible } from "../model/picture/reading.ts";
+import { type Reading, visible } from "../model/picture/reading.ts";
 import type { ViewerState } from "./state.ts";
 
 export type Row = {
@@ -37,10 +38,10 @@ export function rowsOf(reading: Reading, state: ViewerState): Row[] {
   return rows.map(({ above, ...row }) => ({ ...row, size: rowsBeneath.get(above) ?? 0 }));
 }
 
-function isUnfolded(reading: Reading, { folding }: ViewerState, node: TreeNode): boolean | undefined {
+function isUnfolded({ connections, depths }: Reading, { folding }: ViewerState, node: TreeNode): boolean | undefined {
   if (node.kind === "reference") return undefined;
   if (node.kind === "inference") return node.parent === null ? true : undefined;
-  if (isGroundless(reading, node.claim)) return undefined;
+  if (isGroundless(connections, node.claim)) return undefined;
   // What it rests on may be on its way.
-  return !reading.elided.has(node.claim) && isOpen(folding, node.claim, reading.depths.get(node.claim) ?? 0);
+  return !connections.elided.has(node.claim) && isOpen(folding, node.claim, depths.get(node.claim) ?? 0);
 }

@@ -5,12 +5,14 @@ import type { ArgumentMap } from "../model/map.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import type { Hit, Hits, SearchedField } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
+import { NO_HITS } from "./finder.ts";
 import { search } from "./state.ts";
 
 type Props = {
   readonly reading: Reading;
   readonly query: string;
-  readonly hits: Hits;
+  /** `undefined` while they are being looked for. */
+  readonly hits: Hits | undefined;
   readonly selected: string | undefined;
   readonly actions: Actions;
 };
@@ -18,7 +20,8 @@ type Props = {
 const LISTED = 8;
 const SUGGESTED = 6;
 
-export function SearchBox({ reading, query, hits: { hits, having }, selected, actions }: Props) {
+export function SearchBox({ reading, query, hits: known, selected, actions }: Props) {
+  const { hits, having, total: found } = known ?? NO_HITS;
   const [listing, setListing] = useState(false);
   const id = useId();
   const at = hits.findIndex(({ claim }) => claim === selected);
@@ -45,14 +48,16 @@ export function SearchBox({ reading, query, hits: { hits, having }, selected, ac
   const total =
     query.trim() === ""
       ? ""
-      : hits.length === 0
-        ? "Nothing found"
-        : at === -1
-          ? `${hits.length} found`
-          : `${at + 1} of ${hits.length}`;
+      : known === undefined
+        ? "Searching …"
+        : found === 0
+          ? "Nothing found"
+          : at === -1
+            ? `${found.toLocaleString("en")} found`
+            : `${at + 1} of ${hits.length}`;
   const shown = hits.slice(Math.max(0, Math.min(at - LISTED + 1, hits.length - LISTED)), Math.max(LISTED, at + 1));
   const subjects = hits.length === 0 ? subjectsOf(reading.connections.map) : [];
-  const open = listing && query.trim() !== "";
+  const open = listing && query.trim() !== "" && known !== undefined;
 
   return (
     <search
@@ -134,7 +139,11 @@ export function SearchBox({ reading, query, hits: { hits, having }, selected, ac
             })}
           </ul>
         )}
-        {hits.length > LISTED && <p class="none">Enter and Shift+Enter step through all {hits.length}.</p>}
+        {hits.length > LISTED && (
+          <p class="none">
+            Enter and Shift+Enter step through {hits.length < found ? "the best" : "all"} {hits.length}.
+          </p>
+        )}
       </div>
     </search>
   );

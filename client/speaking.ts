@@ -17,7 +17,7 @@ export const speaking =
   (state: ViewerState, before: ViewerState): void => {
     const { whole, judgement } = passing.get();
     const { connections } = whole;
-    const change = wordsOfChange(derived.readingOf(state), before, state, connections.claims.size);
+    const change = wordsOfChange(derived.readingOf(state), before, state, whole.total);
     const arrived = change === "" || state.selected === before.selected ? undefined : state.selected;
     const status = arrived === undefined ? "" : standingSentence(connections, derived.standingOf(state), arrived);
     const words = status === "" ? change : `${change} ${status}`;

@@ -188,7 +188,9 @@ export function createStage({
     if (before === undefined) canvas.draw(painting, first(state, drawing, emphasis), false);
     else if (kept !== undefined) canvas.draw(painting, undefined, false);
     else {
-      const replaced = shownReading !== reading && before.focus === state.focus;
+      // Where more of the same map has come, its reader stays where they are, as where a branch is opened.
+      const grown = (shownReading?.connections.elided.size ?? 0) > 0;
+      const replaced = shownReading !== reading && before.focus === state.focus && !grown;
       const view = next(state, before, drawing, emphasis, replaced);
       canvas.draw(painting, view, before.focus === state.focus && !still.matches);
     }

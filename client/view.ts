@@ -1,9 +1,10 @@
 /** A map on the page: its state and what is at hand, what follows from them, what is asked of them, and what is fetched. */
 import type { ComponentChildren } from "preact";
-import type { ArgumentMap } from "../model/map.ts";
-import type { LinksByClaim } from "../model/picture/reading.ts";
+import type { Reading } from "../model/picture/reading.ts";
 import { createActions } from "./actions.ts";
 import { fetchSchemes } from "./api.ts";
+import type { Here } from "./branches.ts";
+import type { Branching } from "./branching.ts";
 import { derivedFrom } from "./derived.ts";
 import { onDrop } from "./drop.ts";
 import { loadFinder } from "./finder.ts";
@@ -29,29 +30,40 @@ import { readTokens } from "./tokens.ts";
 /** So many ms after the camera has come to rest, addresses are brought up to it. */
 const SETTLED = 200;
 
-export type MoreOfView = [links: LinksByClaim, loaded: Panels | undefined, bar?: ComponentChildren];
+export type MoreOfView = {
+  /** Absent where they are still to be fetched. */
+  readonly panels?: Panels | undefined;
+  /** Of a file of the reader's own: what there is to say of it. */
+  readonly bar?: ComponentChildren;
+  /** Of a map that is here in part: that, and what brings more of it. */
+  readonly inPart?: { readonly here: Here; readonly branching: Branching };
+};
 
 /**
  * Puts a map on the page.
  *
- * @param bar Of a file of the reader's own: what there is to say of it.
  * @returns how to show another version of it, and when all that is fetched for it is there or has failed.
  */
 export function view(
   page: HTMLElement,
-  map: ArgumentMap,
-  ...[links, loaded, bar]: MoreOfView
+  whole: Reading,
+  { panels: loaded, bar, inPart }: MoreOfView,
 ): Shown & { readonly complete: Promise<unknown> } {
-  const passing = createPassing(map, links, loaded);
+  const { map } = whole.connections;
+  const passing = createPassing(whole, inPart?.here.roots, loaded);
   const derived = derivedFrom(passing);
   const { readingOf } = derived;
-  const store = createStore(addressed(readingOf));
   const announce = announcing(passing);
+  const later = createLater(passing, announce);
+  const states = createStore(addressed(readingOf));
+  const branches = inPart?.branching.createBranches({ map: map.id, first: inPart.here, states, passing, later });
+  const store = branches?.states ?? states;
   const measure = createMeasure(readTokens(document).font);
   let stage: Stage | undefined;
   const onStage = () => stage;
   const own = page.dataset.own !== undefined;
-  const actions = createActions({ map: map.id, store, readingOf, stage: onStage, own, announce });
+  const moreRoots = () => branches?.moreRoots();
+  const actions = createActions({ map: map.id, store, readingOf, stage: onStage, own, announce, moreRoots });
 
   const takeAway = lazily(async () => {
     const { createTakeAway } = await import("./take-away.ts");
@@ -99,39 +111,37 @@ export function view(
     stage: onStage,
   });
   const paintSoon = once(paint);
-  let later: ReturnType<typeof setTimeout> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   page.replaceChildren();
   keepFocus(page);
   readdress(store.get());
   paint();
   store.subscribe((state, before) => {
-    clearTimeout(later);
+    clearTimeout(settling);
     // Where the camera has come to changes no more than the addresses of links: it need not be painted with each move.
-    if (onlyReported(state, before)) later = setTimeout(paintSoon, SETTLED);
+    if (onlyReported(state, before)) settling = setTimeout(paintSoon, SETTLED);
     else paintSoon();
   });
   store.subscribe(speaking({ passing, derived, announce }));
   store.subscribe(record);
   passing.subscribe(paintSoon);
   addEventListener("popstate", () => {
-    const state = addressed(readingOf);
-    readdress(state);
-    store.update(() => state);
+    // Worked out when what it asks for is here, of a map that is not here as a whole.
+    store.update(() => {
+      const state = addressed(readingOf);
+      readdress(state);
+      return state;
+    });
   });
 
   const { update } = passing;
-  const { fetchLater, note, complete } = createLater(passing, announce);
+  const { fetchLater, note, complete } = later;
   if (loaded === undefined) {
     fetchLater("The search, the filters and the details of a claim could not be loaded.", async () => {
       const { panels } = await import("./panels.ts");
       update((state) => ({ ...state, panels }));
     });
   }
-  fetchLater("The search could not be loaded.", async () => {
-    const { whole } = passing.get();
-    const find = await loadFinder(whole.connections.map);
-    update((state) => (state.whole === whole ? { ...state, find } : state));
-  });
   fetchLater("The names and questions of the schemes could not be fetched; steps show their ids instead.", async () => {
     const schemes = await fetchSchemes();
     update((state) => ({ ...state, schemes: new Map(schemes.map((scheme) => [scheme.id, scheme])) }));
@@ -145,11 +155,23 @@ export function view(
       () => store.get().text?.source,
     );
   });
-  fetchLater("What stands and what falls could not be worked out.", async () => {
-    const { whole } = passing.get();
-    const judgement = await loadJudgement(whole.connections);
-    update((state) => (state.whole === whole ? { ...state, judgement } : state));
-  });
+  const replaced = replacing({ store, passing, readingOf, announce });
+  if (branches !== undefined) {
+    inPart?.branching.findFarOff({ map: map.id, store, passing, bring: branches.bring, later });
+    // What the address has open is fetched now.
+    store.update((state) => ({ ...state }));
+  } else {
+    fetchLater("The search could not be loaded.", async () => {
+      const { whole } = passing.get();
+      const find = await loadFinder(whole.connections.map);
+      update((state) => (state.whole === whole ? { ...state, find } : state));
+    });
+    fetchLater("What stands and what falls could not be worked out.", async () => {
+      const { whole } = passing.get();
+      const judgement = await loadJudgement(whole.connections);
+      update((state) => (state.whole === whole ? { ...state, judgement } : state));
+    });
+  }
 
   onDrop(async (file) => {
     const { openOwn } = await import("./own.tsx");
@@ -157,7 +179,7 @@ export function view(
     if (words !== undefined) note(words);
   });
 
-  return { ...replacing({ store, passing, readingOf, announce }), complete: complete() };
+  return { ...replaced, ...(branches && { renew: branches.restart }), complete: complete() };
 }
 
 /** Whether nothing differs but where the camera is said to have come to. */

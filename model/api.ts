@@ -179,7 +179,10 @@ export const excerptQuery = z
     to: z
       .array(idAsked)
       .optional()
-      .describe("Claims or inferences to come to, from the roots down, in place of the roots; repeat it for several."),
+      .describe(
+        "Claims or inferences to come to, in place of the roots: opened, with the ways down to each of their uses; repeat " +
+          "it for several.",
+      ),
     depth: wholeNumber(0, 20).default(1).describe("How many levels of claims to open: 0 to 20, otherwise 1."),
     most: wholeNumber(1, MOST_IN_EXCERPT)
       .default(MOST_IN_EXCERPT)

@@ -22,14 +22,17 @@ export type Connections = {
   readonly unused: () => ArrayLike<number>;
   /** How many claims a claim rests on or is objected to by, at any distance; counting ends at `most`. */
   readonly beneath: (claim: string, most: number) => number;
+  /** Of a map that is here in part: the claims whose grounds are not here, with how many claims lie beneath each. */
+  readonly elided: ReadonlyMap<string, number>;
   /** Each thesis with its rank, from 0. */
   readonly theses: ReadonlyMap<string, number>;
 };
 
 const NONE: readonly Inference[] = [];
+export const NONE_ELIDED: Connections["elided"] = new Map();
 
 /** Connects a map. The map must have been read: every reference leads somewhere. */
-export function connect(map: ArgumentMap): Connections {
+export function connect(map: ArgumentMap, elided = NONE_ELIDED): Connections {
   const into = new Map<string, Inference[]>();
   const from = new Map<string, Inference[]>();
   for (const inference of map.inferences) {
@@ -59,6 +62,7 @@ export function connect(map: ArgumentMap): Connections {
       }
       return met.size - 1;
     },
+    elided,
     theses: new Map(map.theses.map((id, rank) => [id, rank])),
   };
 }
@@ -85,6 +89,10 @@ export function stepsTo({ into }: Pick<Connections, "into">, claim: string): rea
   }
   return steps;
 }
+
+/** Whether nothing bears on a claim. */
+export const isGroundless = ({ into, elided }: Connections, claim: string): boolean =>
+  into(claim).length === 0 && !elided.has(claim);
 
 /** The inferences for or against a claim or an inference. */
 export function grounds(connections: Connections, id: string, polarity: Polarity): readonly Inference[] {

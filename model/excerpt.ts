@@ -6,6 +6,9 @@
 import { type Connections, stepsTo } from "./connections.ts";
 import type { Selection } from "./neighbourhood.ts";
 
+/** In claims: a map that has more is opened branch by branch, since a browser would take seconds to draw it whole. */
+export const MOST_WHOLE = 10_000;
+
 /** What lies beneath a claim is counted up to this. */
 export const MOST_COUNTED = 1_000;
 
@@ -76,6 +79,25 @@ export function claimsAbove(connections: Connections, id: string): readonly stri
     if (claims.has(at)) above.push(at);
   }
   return above;
+}
+
+/** The positions of what a map hangs from: its theses, then the other claims that are a premise of nothing. */
+export function rootsOf({ theses, unused, position }: Connections): readonly number[] {
+  const first = Array.from(theses.keys(), position);
+  const among = new Set(first);
+  return [...first, ...Array.from(unused()).filter((at) => !among.has(at))];
+}
+
+export const idsAt = ({ claimsAt }: Connections, positions: readonly number[]): string[] =>
+  positions.flatMap((position) => claimsAt(position, position + 1).map(({ id }) => id));
+
+/** The claims to open so that each of these is there with its grounds and by each of the steps that use it. */
+export function waysTo(connections: Connections, ids: readonly string[]): readonly string[] {
+  const { claims, from } = connections;
+  return ids.flatMap((id) => {
+    if (!claims.has(id)) return claimsAbove(connections, id);
+    return [...from(id).flatMap((use) => claimsAbove(connections, use.id)), id];
+  });
 }
 
 function consequencesOf({ inferences, from }: Connections, id: string): readonly string[] {

@@ -4,7 +4,7 @@
  * a claim is only ever parsed when it is asked for.
  */
 
-import type { Connections } from "../model/connections.ts";
+import { type Connections, NONE_ELIDED } from "../model/connections.ts";
 import { add } from "../model/evaluation/cells.ts";
 import type { ArgumentMap, Claim, Inference } from "../model/map.ts";
 import type { WordIndex } from "../model/word-index.ts";
@@ -241,6 +241,7 @@ export function connectCompact(
       }
       return met.size - 1;
     },
+    elided: NONE_ELIDED,
     theses: new Map(head.theses.map((id, rank) => [id, rank])),
     claimAt,
   };

@@ -3,8 +3,11 @@
  * where a link to them is previewed; on a map's page the viewer then takes the place of what is in `#viewer`.
  */
 import { BRIEF_HEADINGS, BRIEF_PARTS } from "../model/brief.ts";
+import { connect } from "../model/connections.ts";
 import type { Label } from "../model/evaluation/labels.ts";
+import { excerpt, idsAt, MOST_WHOLE, rootsOf, waysTo } from "../model/excerpt.ts";
 import type { Claim } from "../model/map.ts";
+import { mapOfSelection } from "../model/part.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
@@ -74,7 +77,8 @@ export function mapPage(
   origin: string,
   { embedded = false, selected = undefined as Claim | undefined } = {},
 ): string {
-  const { map } = served;
+  const { map, connections } = served;
+  const inPart = connections.claims.size > MOST_WHOLE;
   const head = {
     title: `${selected === undefined ? "" : `${selected.label} · `}${map.title}`,
     description: selected?.text ?? map.summary ?? `The argument of ${map.title} as a map of claims.`,
@@ -84,16 +88,20 @@ export function mapPage(
 <link rel="alternate" type="application/json" href="${mapAddress(map.id)}">
 <link rel="canonical" href="${origin}${viewerAddress(map.id)}">`,
   };
-  const reading = html`<div id="viewer" data-map="${map.id}" data-version="${served.version}"${embedded && html` data-embedded`}>
+  const reading = html`<div id="viewer" data-map="${map.id}" data-version="${served.version}"${inPart && html` data-in-part`}${embedded && html` data-embedded`}>
 <div class="sheet">
 ${heading(served)}
 <main>
 ${selected !== undefined && html`<p class="linked">This link leads to the claim <a href="#${anchor(selected.id)}">${selected.label}</a>.</p>`}
 ${theses(served)}
-${minute(served)}
+${
+  inPart
+    ? topOutline(served)
+    : html`${minute(served)}
 ${sections(served)}
 <h2 id="the-argument">The argument</h2>
-${wholeOutline(served)}
+${wholeOutline(served)}`
+}
 </main>
 ${footer(served)}
 </div>
@@ -143,12 +151,12 @@ export function preview({ map, connections }: ServedMap, origin: string, address
 <meta name="twitter:card" content="summary_large_image">`;
 }
 
-export function heading({ map }: ServedMap, kicker = "Argument map"): Html {
+export function heading({ map, connections }: ServedMap, kicker = "Argument map"): Html {
   return html`<header>
 <p class="kicker">${kicker}</p>
 <h1>${map.title}</h1>
 ${map.summary !== undefined && html`<p class="summary-line">${map.summary}</p>`}
-<p class="aside">${count(map.claims.length, "claim")} and ${count(map.inferences.length, "step")} between them, in the map makers’ own words.
+<p class="aside">${count(connections.claims.size, "claim")} and ${count(connections.inferences.size, "step")} between them, in the map makers’ own words.
 ${map.sources.map((source) => {
   const known = [source.author, source.publisher, source.published].filter((part) => part !== undefined).join(", ");
   return html`Made from: ${source.url === undefined ? source.title : html`<a href="${source.url}">${source.title}</a>`}${known !== "" && ` (${known})`}. `;
@@ -199,12 +207,27 @@ ${map.sections.map(({ id, title, summary }) => {
 })}</ol>`;
 }
 
+const HOW_TO_READ = html`<p class="how">Under each claim stands what speaks for it, after <span class="word support">because</span>, and what speaks against it, after <span class="word attack">but</span>. Reasons that only work together are marked so. After each claim: who holds it and how, the section (§) and the place in the article (¶ paragraph.sentence). What the article leaves unsaid, and what the map makers note, is marked as theirs.</p>`;
+
 function wholeOutline({ map, connections }: ServedMap): Html {
   if (map.claims.length > LONGEST_OUTLINE) {
     return html`<p>With ${count(map.claims.length, "claim")} the argument is too long for one page. The viewer, which needs a script, opens it branch by branch; <a href="${mapAddress(map.id)}/claims">the claims</a> can be read in pages as data.</p>`;
   }
-  return html`<p class="how">Under each claim stands what speaks for it, after <span class="word support">because</span>, and what speaks against it, after <span class="word attack">but</span>. Reasons that only work together are marked so. After each claim: who holds it and how, the section (§) and the place in the article (¶ paragraph.sentence). What the article leaves unsaid, and what the map makers note, is marked as theirs.</p>
+  return html`${HOW_TO_READ}
 ${outline(connections)}`;
+}
+
+/** So much of a map that is opened branch by branch can be read without a script. */
+const TOP = { roots: 20, depth: 2, most: 100 } as const;
+
+function topOutline({ map, connections }: ServedMap): Html {
+  const open = waysTo(connections, idsAt(connections, rootsOf(connections).slice(0, TOP.roots)));
+  const { folded, ...selection } = excerpt(connections, { ...TOP, open });
+  const top = connect(mapOfSelection(connections, selection));
+  return html`<h2 id="the-argument">The top of the argument</h2>
+<p>With ${count(connections.claims.size, "claim")} the argument is too long for one page: these are its first ${count(top.claims.size, "claim")}, and ${folded.size} of them rest on more. The viewer, which needs a script, opens it branch by branch; <a href="${mapAddress(map.id)}/claims">the claims</a> can be read in pages as data, and so can <a href="${mapAddress(map.id)}/excerpt">any branch</a>.</p>
+${HOW_TO_READ}
+${outline(top)}`;
 }
 
 function footer({ map }: ServedMap): Html {

@@ -98,7 +98,7 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
     /** Whether `Accept` chooses among the answers, as is usual; where the address names the format, it has no say. */
     readonly negotiates?: (query: z.output<Query>) => boolean;
     /** Whether the answer needs all of the map, and so, where the map is large, a thread of its own. */
-    readonly whole?: (query: z.output<Query>) => boolean;
+    readonly whole?: (query: z.output<Query>, entry: Entry) => boolean;
     readonly handler: (
       request: Request<z.output<Parameters>, z.output<Query>>,
       service: Service,
@@ -116,7 +116,7 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
       const mediaType = negotiates(query) ? acceptable(raw.accept, mediaTypes) : (mediaTypes[0] ?? "");
       const { map } = parameters as { readonly map?: string };
       const entry = map === undefined ? undefined : service.library().maps.get(map);
-      if (entry?.large && whole(query)) return answerAside(entry, service, rest, raw);
+      if (entry?.large && whole(query, entry)) return answerAside(entry, service, rest, raw);
       return handler({ ...raw, parameters, query, mediaType }, service);
     },
   };

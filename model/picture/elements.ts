@@ -216,7 +216,8 @@ function claimElements(
   if (!leaf) {
     const folded = node.inferences.length === 0;
     // Grounds that all have their place elsewhere hide no claim, but are there to be opened.
-    const hidden = node.hidden === 0 ? "+" : `+${node.hidden}`;
+    const hidden =
+      node.hidden === 0 ? "+" : `+${node.hidden < 1_000 ? node.hidden : `${Math.floor(node.hidden / 1_000)}k`}`;
     elements.push({
       group: "nodes",
       of: node.id,

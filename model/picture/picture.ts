@@ -1,12 +1,13 @@
 /** From the reading and the view to what is drawn; each stage is worked out again only when what it is made of has changed. */
 
+import { isGroundless } from "../connections.ts";
 import { lastOnly } from "../last-only.ts";
 import { createMemory, layout } from "../layout/layout.ts";
 import type { Arrangements, Forest, Size } from "../layout/tree.ts";
 import { boxesOf, FONTS, type MeasureWith } from "./boxes.ts";
 import type { Drawing, DrawnBand } from "./drawing.ts";
 import type { Folding } from "./folding.ts";
-import { isGroundless, type Reading, visible } from "./reading.ts";
+import { type Reading, visible } from "./reading.ts";
 import { oneLine } from "./text.ts";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -54,7 +55,7 @@ export function createPicture(measure: MeasureWith): (reading: Reading, folding:
       forest,
       layout: result,
       boxOf,
-      isLeaf: (claim) => isGroundless(reading, claim),
+      isLeaf: (claim) => isGroundless(reading.connections, claim),
       sectionOf: (claim) => positions.get(claims.get(claim)?.section ?? "") ?? -1,
       bands,
       joined: NONE,

@@ -1,6 +1,6 @@
 /** What is worked out of a map once, for every panel and the picture: connections, places, and where each claim stands. */
 import type { LinkAnswer } from "../api.ts";
-import { type Connections, connect } from "../connections.ts";
+import { type Connections, connect, NONE_ELIDED } from "../connections.ts";
 import { lastOnly } from "../last-only.ts";
 import { fold } from "../layout/fold.ts";
 import { type PlaceOf, places } from "../layout/places.ts";
@@ -25,26 +25,26 @@ export type Reading = {
   /** How many claims stand between a claim's place and the main thesis, or the root, above it. */
   readonly depths: ReadonlyMap<string, number>;
   readonly links: LinksByClaim;
-  /** Of a map that is here in part: the claims whose grounds are not, with how many claims lie beneath each. */
-  readonly elided: Elided;
+  /** How many claims the map has, here or not. */
+  readonly total: number;
 };
 
-export type Elided = ReadonlyMap<string, number>;
+/** How a map is here that is here in part. */
+export type InPart = {
+  readonly elided: Connections["elided"];
+  readonly total: number;
+  /** The places of claims to keep, where less was here before. */
+  readonly kept?: PlaceOf;
+};
 
-const NONE_ELIDED: Elided = new Map();
-
-/** @param kept The places of claims to keep, where a part was here before. */
-export function read(
-  map: ArgumentMap,
-  links: LinksByClaim = new Map(),
-  { elided = NONE_ELIDED, kept }: { readonly elided?: Elided; readonly kept?: PlaceOf } = {},
-): Reading {
-  const connections = connect(map);
+export function read(map: ArgumentMap, links: LinksByClaim = new Map(), inPart?: InPart): Reading {
+  const { elided, total, kept } = inPart ?? { elided: NONE_ELIDED, total: map.claims.length };
+  const connections = connect(map, elided);
   const forest = withElided(places(connections, kept), elided);
-  return { connections, forest, depths: depthsOf(connections, forest), links, elided };
+  return { connections, forest, depths: depthsOf(connections, forest), links, total };
 }
 
-function withElided(forest: Forest, elided: Elided): Forest {
+function withElided(forest: Forest, elided: Connections["elided"]): Forest {
   if (elided.size === 0) return forest;
   const nodes = new Map(forest.nodes);
   for (const [claim, hidden] of elided) {
@@ -55,15 +55,12 @@ function withElided(forest: Forest, elided: Elided): Forest {
   return { ...forest, nodes };
 }
 
-/** Whether nothing bears on a claim. */
-export const isGroundless = ({ connections, elided }: Reading, claim: string) =>
-  connections.into(claim).length === 0 && !elided.has(claim);
-
 /** The claims that can be seen and would stand open if what bears on them were here. */
 export function elidedOpen(reading: Reading, folding: Folding): readonly string[] {
-  if (reading.elided.size === 0) return [];
+  const { elided } = reading.connections;
+  if (elided.size === 0) return [];
   const { nodes } = visible(reading, folding);
-  return [...reading.elided.keys()].filter(
+  return [...elided.keys()].filter(
     (claim) => nodes.has(claimNodeId(claim)) && isOpen(folding, claim, reading.depths.get(claim) ?? 0),
   );
 }

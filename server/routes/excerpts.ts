@@ -1,7 +1,6 @@
 /** Parts of a map, to open it branch by branch: what they cost depends on what they hold, not on the map's size. */
 import { type ExcerptAnswer, excerptQuery, excerptSchema, mapParameters } from "../../model/api.ts";
-import type { Connections } from "../../model/connections.ts";
-import { claimsAbove, excerpt, MOST_COUNTED } from "../../model/excerpt.ts";
+import { excerpt, idsAt, MOST_COUNTED, rootsOf, waysTo } from "../../model/excerpt.ts";
 import { mapOfSelection } from "../../model/part.ts";
 import { found, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
@@ -34,26 +33,13 @@ export const excerptRoutes = [
       const roots = rootsOf(connections);
       if (open === undefined && to === undefined) {
         const { items, next } = pageOf(roots, request, served.version);
-        const ids = items.flatMap((position) => connections.claimsAt(position, position + 1).map(({ id }) => id));
-        return answer(served, waysTo(connections, ids), { depth, most }, roots.length, next);
+        return answer(served, waysTo(connections, idsAt(connections, items)), { depth, most }, roots.length, next);
       }
       const ids = [...(open ?? []), ...waysTo(connections, to ?? [])];
       return answer(served, ids, { depth, most }, roots.length, null);
     },
   }),
 ];
-
-/** The positions of the theses, then of the other claims that are a premise of nothing. */
-function rootsOf({ theses, unused, position }: Connections): readonly number[] {
-  const first = Array.from(theses.keys(), position);
-  const among = new Set(first);
-  return [...first, ...Array.from(unused()).filter((at) => !among.has(at))];
-}
-
-/** Each of these with what stands above it. */
-function waysTo(connections: Connections, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => [...claimsAbove(connections, id), ...(connections.claims.has(id) ? [id] : [])]);
-}
 
 type Depth = { readonly depth: number; readonly most: number };
 

@@ -1,10 +1,12 @@
 /** The pages for readers. Their query is the viewer's own affair: an address holds the whole view. */
 import * as z from "zod";
 import { compareParameters, mapParameters } from "../../model/api.ts";
+import { MOST_WHOLE } from "../../model/excerpt.ts";
 import { viewerAddress } from "../briefs.ts";
 import { comparePage } from "../compare-page.ts";
 import { galleryPage } from "../gallery.ts";
 import { helpPage } from "../help.ts";
+import type { Entry } from "../library.ts";
 import { servedMap } from "../lookup.ts";
 import { mapPage, ownPage } from "../page.ts";
 import { represent } from "../representations.ts";
@@ -15,6 +17,9 @@ const HTML = "text/html; charset=utf-8";
 
 /** Whatever of it is not understood counts as not said. */
 const viewerQuery = z.looseObject({});
+
+/** The page of a map that is opened branch by branch holds but the top of it. */
+const isReadWhole = (_: unknown, { claims }: Entry) => claims <= MOST_WHOLE;
 
 export const pageRoutes = [
   route({
@@ -71,7 +76,7 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
-    whole: ALWAYS,
+    whole: isReadWhole,
     handler: async ({ parameters, search }, service) => {
       const served = await servedMap(service, parameters.map);
       const selected = served.connections.claims.get(new URLSearchParams(search).get("claim") ?? "");
@@ -132,7 +137,7 @@ export const pageRoutes = [
     query: viewerQuery,
     answers: [{ mediaType: HTML }],
     example: { map: "alaska-summit" },
-    whole: ALWAYS,
+    whole: isReadWhole,
     handler: async ({ parameters }, service) => {
       const served = await servedMap(service, parameters.map);
       const { modified } = served;
