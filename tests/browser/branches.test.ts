@@ -153,7 +153,7 @@ test("all can't be opened at once, and the page says where it ended", async () =
   const reader = await visit("/maps/large");
   await reader.page.getByRole("button", { name: "Open all" }).click();
   await reader.page.getByText("More than 3,000 claims of this map are here now").first().waitFor();
-  expect((await claims(reader)).length).toBeGreaterThan(3_000);
+  expect(await rows(reader).count()).toBeGreaterThan(3_000);
 });
 
 test("roots by the thousand come some at a time", async () => {
