@@ -1,11 +1,12 @@
 /**
  * How the service grows: from a thousand claims to a million in one map, and from a hundred maps to a hundred thousand.
  *
- *     npm run bench -- scale            # up to 1,000,000 claims and 100,000 maps: takes an hour, 6 GB and 4 GB of disk
+ *     npm run bench -- scale            # up to 1,000,000 claims and 100,000 maps: needs 4 GB of memory, and as much disk
  *     npm run bench -- scale short      # up to 10,000 claims and 1,000 maps
  *
  * Each row is a service of its own, started on seeded maps that no cache knows, and again on what the first start has
- * kept. Queries are asked one after the other while another reader takes whole documents without a pause.
+ * kept: both with the processor time until it is ready, which a busy machine lengthens less. Queries are asked one after
+ * the other while another reader takes whole documents without a pause.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -13,6 +14,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { debate } from "./synthetic/debate.ts";
@@ -22,7 +24,9 @@ const short = process.argv.includes("short");
 const CLAIMS = short ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000];
 const MAPS = short ? [100, 1_000] : [100, 1_000, 10_000, 100_000];
 const CLAIMS_EACH = 50;
-const ASKED = short ? 200 : 1_000;
+const ASKED = 200;
+/** Of searches over all maps, which go through all shards each. */
+const SEARCHED = 40;
 
 const main = fileURLToPath(new URL("../server/main.js", import.meta.url));
 const folder = isMainThread ? mkdtempSync(join(tmpdir(), "scale-bench-")) : "";
@@ -30,12 +34,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 type Service = {
   readonly address: string;
-  readonly ready: number;
+  /** Seconds until it was ready, and of processor. */
+  readonly ready: string;
+  /** In MB. */
   readonly memory: () => number;
   readonly stop: () => Promise<void>;
 };
 
-/** @returns The service once everything is loaded, with the milliseconds that it took. */
+/** @returns The service once everything is loaded, with what that took. */
 async function start(maps: string, cache: string): Promise<Service> {
   const started = performance.now();
   const child = spawn(process.execPath, [main, maps], {
@@ -57,7 +63,13 @@ async function start(maps: string, cache: string): Promise<Service> {
     child.kill("SIGTERM");
     await ended;
   };
-  return { address, ready: performance.now() - started, memory, stop };
+  const seconds = (performance.now() - started) / 1000;
+  // Clock ticks in user and system mode, a hundred a second (proc(5)); the name before them may have spaces.
+  const stat = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
+  const processor = (Number(stat[11]) + Number(stat[12])) / 100;
+  return { address, ready: `${seconds.toFixed(1)} / ${processor.toFixed(1)}`, memory, stop };
 }
 
 /** The milliseconds and bytes of an answer. */
@@ -112,26 +124,20 @@ async function oneMap(claims: number): Promise<Row> {
   mkdirSync(maps);
   writeMap(join(maps, "m.json"), "m", claims, 7);
   const cold = await start(maps, cache);
+  await firstAnswer(`${cold.address}/api/maps/m/search?q=ba`);
+  const most = cold.memory();
   await cold.stop();
   const service = await start(maps, cache);
   const map = `${service.address}/api/maps/m`;
   const next = random(11);
   const some = (path: (claim: number) => string) =>
     Array.from({ length: ASKED }, () => map + path(Math.floor(next() * claims)));
-  // Words are made ready with the first question.
-  for (let tries = 0; tries < 60; tries += 1) {
-    if (
-      await ask(`${map}/search?q=ba`).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-  }
+  const words = await firstAnswer(`${map}/search?q=ba`);
   const row = {
     claims: claims.toLocaleString("en"),
-    "ready, s": (cold.ready / 1000).toFixed(1),
-    "again, s": (service.ready / 1000).toFixed(1),
+    "ready, s / processor": cold.ready,
+    again: service.ready,
+    "first search, s": words.toFixed(1),
     "neighbourhood, ms": await measure(
       some((claim) => `/graph?around=c${claim}&depth=2`),
       map,
@@ -148,36 +154,81 @@ async function oneMap(claims: number): Promise<Row> {
       some((claim) => `/search?q=${["lamepo", "kusa", "tefi", "gonior"][claim % 4]}`),
       map,
     ),
-    "memory, MB": Math.round(service.memory()),
-  };
-  await service.stop();
-  return row;
-}
-
-async function manyMaps(count: number): Promise<Row> {
-  const maps = join(folder, `maps-${count}`);
-  const cache = join(folder, `cache-of-${count}`);
-  mkdirSync(maps);
-  const id = (at: number) => `m${String(at).padStart(6, "0")}`;
-  for (let at = 0; at < count; at += 1) writeMap(join(maps, `${id(at)}.json`), id(at), CLAIMS_EACH, at + 1);
-  const cold = await start(maps, cache);
-  await cold.stop();
-  const service = await start(maps, cache);
-  const at = `${service.address}/api/maps`;
-  const next = random(13);
-  const some = (path: string) => Array.from({ length: ASKED }, () => `${at}/${id(Math.floor(next() * count))}${path}`);
-  const row = {
-    maps: count.toLocaleString("en"),
-    "ready, s": (cold.ready / 1000).toFixed(1),
-    "again, s": (service.ready / 1000).toFixed(1),
-    "a map, ms": await measure(some(""), `${at}/${id(0)}`),
-    "its brief, ms": await measure(some("/brief"), `${at}/${id(0)}`),
-    "memory, MB": Math.round(service.memory()),
+    "memory cold / again, MB": `${Math.round(most)} / ${Math.round(service.memory())}`,
   };
   await service.stop();
   rmSync(maps, { recursive: true });
   rmSync(cache, { recursive: true });
   return row;
+}
+
+/** Seconds until there is an answer: words that are not built yet are waited for by asking again. */
+async function firstAnswer(address: string): Promise<number> {
+  const started = performance.now();
+  for (;;) {
+    const answered = await ask(address).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return (performance.now() - started) / 1000;
+    await pause(200);
+  }
+}
+
+/** Seconds until a search has looked into every map. */
+async function allSearched(service: Service): Promise<number> {
+  const started = performance.now();
+  for (;;) {
+    const { unsearched } = await (await fetch(`${service.address}/api/search?q=${performance.now()}&limit=1`)).json();
+    if (unsearched === 0) return (performance.now() - started) / 1000;
+    await pause(200);
+  }
+}
+
+/** Folder of maps that grows from row to row. */
+const many = join(folder, "maps");
+let written = 0;
+
+async function manyMaps(count: number): Promise<Row> {
+  const cache = join(folder, `cache-of-${count}`);
+  mkdirSync(many, { recursive: true });
+  const id = (at: number) => `m${String(at).padStart(6, "0")}`;
+  for (; written < count; written += 1) {
+    writeMap(join(many, `${id(written)}.json`), id(written), CLAIMS_EACH, written + 1);
+  }
+  const cold = await start(many, cache);
+  const built = await allSearched(cold);
+  await cold.stop();
+  const service = await start(many, cache);
+  const ready = service.memory();
+  const at = `${service.address}/api/maps`;
+  const next = random(13);
+  const some = (path: string) => Array.from({ length: ASKED }, () => `${at}/${id(Math.floor(next() * count))}${path}`);
+  const searches = Array.from({ length: SEARCHED }, (_, at) => `${service.address}/api/search?q=${word(at)}`);
+  const row = {
+    maps: count.toLocaleString("en"),
+    "ready, s / processor": cold.ready,
+    "words after, s": built.toFixed(1),
+    again: service.ready,
+    "memory then, MB": Math.round(ready),
+    "a map, ms": await measure(some(""), `${at}/${id(0)}`),
+    "its brief, ms": await measure(some("/brief"), `${at}/${id(0)}`),
+    "page of maps, ms": await measure(
+      Array.from({ length: ASKED }, (_, page) => `${at}?limit=${1 + (page % 50)}`),
+      `${at}/${id(0)}`,
+    ),
+    "search of all, ms": await measure(searches, `${at}/${id(0)}`),
+    "memory, MB": Math.round(service.memory()),
+  };
+  await service.stop();
+  rmSync(cache, { recursive: true });
+  return row;
+}
+
+/** Another one or two words each time. */
+function word(at: number): string {
+  const words = ["lamepo", "kusa", "tefi", "gonior", "bade", "zoan", "rusa", "mentest"];
+  return `${words[at % words.length]}${at < words.length ? "" : `+${words[Math.floor(at / words.length)]}`}`;
 }
 
 function print(rows: readonly Row[]): void {
