@@ -21,25 +21,23 @@ export type Answer<Value> =
 
 export const fetchMap = (map: string): Promise<Answer<ArgumentMap>> => get(`/api/maps/${encodeURIComponent(map)}`);
 
-/** A part of a map: its first roots, or what is asked for. */
+/** Which part of a map: claims to open and to come to, or else the first of its roots. */
+export type Excerpted = {
+  readonly open?: readonly string[];
+  readonly to?: readonly string[];
+  readonly depth?: number;
+  readonly roots?: number;
+};
+
 export function fetchExcerpt(
   map: string,
-  {
-    open = [],
-    to = [],
-    depth,
-    roots,
-  }: {
-    readonly open?: readonly string[];
-    readonly to?: readonly string[];
-    readonly depth?: number;
-    readonly roots?: number;
-  },
+  { open = [], to = [], depth, roots, labels = false }: Excerpted & { readonly labels?: boolean },
 ): Promise<Answer<ExcerptAnswer>> {
   const query = new URLSearchParams([
     ...open.map((claim) => ["open", claim]),
     ...to.map((id) => ["to", id]),
     ...(depth === undefined ? [] : [["depth", String(depth)]]),
+    ...(labels ? [["labels", "yes"]] : []),
     ...(roots === undefined ? [] : [["limit", String(roots)]]),
   ]);
   return get(`/api/maps/${encodeURIComponent(map)}/excerpt?${query}`);

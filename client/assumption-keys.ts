@@ -8,10 +8,11 @@ const KEYS: Readonly<Record<string, Assumed | "clear">> = { A: "accept", D: "dou
 /** What a key asks for, of the claim or step that is selected; `undefined` for any other key. */
 export function assumptionFor(
   { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
-  { inferences }: Connections,
+  { inferences, elided }: Connections,
   id: string,
 ): Transition | undefined {
-  const wanted = shiftKey ? KEYS[key] : undefined;
+  // What follows from it is worked out of a map that is here as a whole.
+  const wanted = shiftKey && elided.size === 0 ? KEYS[key] : undefined;
   if (wanted === undefined || (wanted === "accept" && inferences.has(id))) return undefined;
   return assume([id], wanted === "clear" ? undefined : wanted);
 }

@@ -6,7 +6,8 @@ import type { ExcerptAnswer } from "../model/api.ts";
 import { placesIn } from "../model/layout/places.ts";
 import { merged, type Part } from "../model/merged.ts";
 import { elidedOpen, type LinksByClaim, type Reading, read } from "../model/picture/reading.ts";
-import { type Answer, fetchExcerpt, fetchMoreRoots } from "./api.ts";
+import { type Answer, type Excerpted, fetchExcerpt, fetchMoreRoots } from "./api.ts";
+import { createLabelling } from "./far-labels.ts";
 import type { Later } from "./later.ts";
 import type { Passing } from "./passing.ts";
 import { sayAfter } from "./progress.ts";
@@ -44,7 +45,7 @@ export type Roots = { readonly here: number; readonly total: number; readonly ne
 
 /** The map as it opens: its roots, and what the address comes to. */
 export async function firstPart(map: string, state: ViewerState): Promise<Answer<Here>> {
-  const roots = await fetchExcerpt(map, { roots: ROOTS, depth: AHEAD });
+  const roots = await fetchExcerpt(map, FIRST);
   if (!roots.ok) return roots;
   const { version, whole, next } = roots.value;
   let here: Here = {
@@ -81,6 +82,8 @@ type Parts = {
 export type Branches = {
   /** The same states; a change to one that needs more of the map comes to pass once that is here. */
   readonly states: Store<ViewerState>;
+  /** Fetches what else the page wants that shows the first part. */
+  readonly begin: () => void;
   /** Brings the next roots here. */
   readonly moreRoots: () => void;
   /** Brings claims or inferences here, with what stands above them. @throws {Error} where they can't be had. */
@@ -95,6 +98,7 @@ type Lack = { readonly to: string } | { readonly open: readonly string[]; readon
 export function createBranches({ map, first, states, passing, later }: Parts): Branches {
   let here = first;
   let full = false;
+  const label = createLabelling({ map, passing, later });
   const waiting: Transition[] = [];
   /** What is selected and on its way. */
   const coming = new Set<string>();
@@ -111,6 +115,7 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
     const { total } = here.roots;
     const roots = { here: Math.min(total, here.roots.here + ROOTS), total, next: answer.next };
     take({ ...here, part: merged(here.part, partIn(answer)), roots });
+    label({ open: topOf(answer), depth: AHEAD });
   }
 
   function moreRoots(): void {
@@ -136,6 +141,7 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
     const grown = found("to" in lack ? await come(map, lack.to) : await grow(map, lack))(here);
     if (grown === undefined) return restart();
     take(grown);
+    label("to" in lack ? comingTo(lack.to) : lack);
     if (full || here.part.map.claims.length <= MOST_HERE) return;
     full = true;
     later.note(FULL);
@@ -183,22 +189,35 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
   async function restart(): Promise<void> {
     full = false;
     take(found(await firstPart(map, states.get())));
+    passing.update((state) => ({ ...state, labels: new Map() }));
+    begin();
+  }
+
+  /** Fetches what the view has open, and what stands of what is here. */
+  function begin(): void {
+    for (const asked of [FIRST, ...namedIn(states.get()).map(comingTo)]) label(asked);
     update((state) => ({ ...state }));
   }
 
   return {
     states: { ...states, update },
+    begin,
     moreRoots,
     bring: async (ids) => {
       const missing = ids.filter((id) => !here.part.map.claims.some((claim) => claim.id === id));
       if (missing.length === 0) return;
-      const grown = found(await grow(map, { to: missing }))(here);
+      const asked = { to: missing };
+      const grown = found(await grow(map, asked))(here);
       if (grown === undefined) return restart();
       take(grown);
+      label(asked);
     },
     restart,
   };
 }
+
+const FIRST: Excerpted = { roots: ROOTS, depth: AHEAD };
+const comingTo = (id: string): Excerpted => ({ to: [id], depth: AHEAD });
 
 /** What a view is about, wherever it stands in the map. */
 const namedIn = ({ selected, focus }: ViewerState): readonly string[] =>
@@ -209,7 +228,7 @@ type Growth = (here: Here) => Here | undefined;
 
 /** Comes to a claim or an inference, if the map has it. */
 async function come(map: string, id: string): Promise<Answer<Growth>> {
-  const more = await grow(map, { to: [id], depth: AHEAD });
+  const more = await grow(map, comingTo(id));
   if (!more.ok && more.failure.again) return more;
   const grown = more.ok ? more.value : (here: Here) => here;
   return {
@@ -221,13 +240,19 @@ async function come(map: string, id: string): Promise<Answer<Growth>> {
   };
 }
 
-async function grow(map: string, asked: Parameters<typeof fetchExcerpt>[1]): Promise<Answer<Growth>> {
+async function grow(map: string, asked: Excerpted): Promise<Answer<Growth>> {
   const answer = await fetchExcerpt(map, asked);
   if (!answer.ok) return answer;
   const { value } = answer;
   const grown: Growth = (here) =>
     value.version === here.version ? { ...here, part: merged(here.part, partIn(value)) } : undefined;
   return { ok: true, value: grown };
+}
+
+/** What is a premise of nothing. */
+function topOf({ document: { claims, inferences } }: ExcerptAnswer): readonly string[] {
+  const premises = new Set(inferences.flatMap((inference) => inference.premises));
+  return claims.map(({ id }) => id).filter((id) => !premises.has(id));
 }
 
 /** The document comes from typed code of the same repository; only its arrays are read-only here. */

@@ -2,7 +2,7 @@
 import { lastOnly } from "../model/last-only.ts";
 import type { Selection } from "../model/neighbourhood.ts";
 import { type Focus, partOf, type Reading, read } from "../model/picture/reading.ts";
-import { NO_STANDING, type Standing } from "../model/picture/standing.ts";
+import type { Standing } from "../model/picture/standing.ts";
 import type { Hits } from "../model/search.ts";
 import type { Find } from "./finder.ts";
 import type { Verdict } from "./judge.ts";
@@ -43,8 +43,10 @@ export function derivedFrom({ get: atHand }: Store<Passing>): Derived {
   const found = lastOnly((hits: Hits | undefined) => new Set(hits?.hits.map(({ claim }) => claim)));
   const verdictOf = lastOnly(({ judge }: Judgement, assumed: ViewerState["assumed"]) => judge(assumed));
   const standing = lastOnly(
-    (judgement: Judgement | undefined, assumed: ViewerState["assumed"]): Standing =>
-      judgement === undefined ? { ...NO_STANDING, assumed } : { labels: verdictOf(judgement, assumed).labels, assumed },
+    (judgement: Judgement | undefined, told: Standing["labels"], assumed: ViewerState["assumed"]): Standing => ({
+      labels: judgement === undefined ? told : verdictOf(judgement, assumed).labels,
+      assumed,
+    }),
   );
   const told = lastOnly((judgement: Judgement | undefined, tour: string | undefined) =>
     judgement?.touring.toldAt(judgement.tour, tour),
@@ -55,7 +57,7 @@ export function derivedFrom({ get: atHand }: Store<Passing>): Derived {
     hitsOf,
     foundOf: (state) => found(hitsOf(state)),
     verdictOf,
-    standingOf: ({ assumed }) => standing(atHand().judgement, assumed),
+    standingOf: ({ assumed }) => standing(atHand().judgement, atHand().labels, assumed),
     toldOf: ({ tour }) => told(atHand().judgement, tour),
   };
 }

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LinkAnswer } from "../model/api.ts";
 import { count } from "../model/count.ts";
 import type { Label } from "../model/evaluation/labels.ts";
+import { MOST_COUNTED } from "../model/excerpt.ts";
 import { claimNodeId, type TreeNode } from "../model/layout/tree.ts";
 import { sectionSign, standing } from "../model/picture/boxes.ts";
 import type { Reading } from "../model/picture/reading.ts";
@@ -202,9 +203,9 @@ function drawRow(props: RowProps) {
         {above !== "" && <span class="standing foreign">{above}: </span>}
         <span class="foreign">{textOf(reading, node)}</span>
         {node.kind === "claim" && node.hidden > 0 && (
-          <span class="hidden" title={`${count(node.hidden, "claim")} folded away`}>
-            <span aria-hidden="true"> +{node.hidden}</span>
-            <span class="unseen"> ({count(node.hidden, "claim")} folded away)</span>
+          <span class="hidden" title={hiddenWords(reading, node.hidden)}>
+            <span aria-hidden="true"> +{node.hidden.toLocaleString("en")}</span>
+            <span class="unseen"> ({hiddenWords(reading, node.hidden)})</span>
           </span>
         )}
         {node.kind === "claim" && <LinkBadge links={reading.links.get(node.claim)} />}
@@ -214,6 +215,12 @@ function drawRow(props: RowProps) {
       </span>
     </div>
   );
+}
+
+/** Of a map that is here in part, claims are counted up to a number. */
+function hiddenWords({ connections: { elided } }: Reading, hidden: number): string {
+  const more = elided.size > 0 && hidden >= MOST_COUNTED ? "At least " : "";
+  return `${more}${count(hidden, "claim")} folded away`;
 }
 
 /** Says that another article speaks of the same; what it says is in the details. */

@@ -1,5 +1,6 @@
 /** What the page has at hand beside the view's state: what was fetched, and what passes. No address tells of it. */
 import type { Reading } from "../model/picture/reading.ts";
+import { NO_STANDING, type Standing } from "../model/picture/standing.ts";
 import type { Remark } from "./app.tsx";
 import type { Roots } from "./branches.ts";
 import { type Find, findLater } from "./finder.ts";
@@ -25,6 +26,8 @@ export type Passing = {
   readonly remarks: readonly Remark[];
   readonly panels: Panels | undefined;
   readonly judgement: Judgement | undefined;
+  /** What stands of a map that is here in part, as the server has told it so far. */
+  readonly labels: Standing["labels"];
 };
 
 export const createPassing = (whole: Reading, roots: Roots | undefined, panels: Panels | undefined): Store<Passing> =>
@@ -40,6 +43,7 @@ export const createPassing = (whole: Reading, roots: Roots | undefined, panels: 
     remarks: [],
     panels,
     judgement: undefined,
+    labels: NO_STANDING.labels,
   });
 
 /** Says words to readers who hear the page. The same words twice are heard twice only if they differ. */

@@ -158,8 +158,7 @@ export function view(
   const replaced = replacing({ store, passing, readingOf, announce });
   if (branches !== undefined) {
     inPart?.branching.findFarOff({ map: map.id, store, passing, bring: branches.bring, later });
-    // What the address has open is fetched now.
-    store.update((state) => ({ ...state }));
+    branches.begin();
   } else {
     fetchLater("The search could not be loaded.", async () => {
       const { whole } = passing.get();

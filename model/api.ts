@@ -189,6 +189,12 @@ export const excerptQuery = z
       .describe(
         `Past the first level no claim is opened once so many are there: 1 to ${MOST_IN_EXCERPT}, which is usual.`,
       ),
+    labels: z
+      .enum(["yes", "no"])
+      .default("no")
+      .describe(
+        "yes: with what stands of it. The whole map is evaluated for that, which may take a while the first time.",
+      ),
     ...pageShape,
   })
   .refine(({ open, to, cursor }) => cursor === undefined || (open === undefined && to === undefined), {
@@ -265,6 +271,10 @@ export const excerptSchema = z
         "The claims whose reasons and objections are left out, with how many claims lie beneath; `more` where they are " +
           `not counted beyond ${MOST_COUNTED}.`,
       ),
+    labels: z
+      .array(z.strictObject({ id: text, label: z.enum(LABELS) }))
+      .nullable()
+      .describe("What stands of the part, by the evaluation of the whole map; null where it was not asked for."),
     whole: z
       .strictObject({ claims: count, inferences: count, roots: count })
       .describe("What the map has. Roots are its theses and the claims that are a premise of nothing."),

@@ -1,6 +1,8 @@
 /** Parts of a map, to open it branch by branch: what they cost depends on what they hold, not on the map's size. */
 import { type ExcerptAnswer, excerptQuery, excerptSchema, mapParameters } from "../../model/api.ts";
+import type { Evaluation } from "../../model/evaluation/evaluate.ts";
 import { excerpt, idsAt, MOST_COUNTED, rootsOf, waysTo } from "../../model/excerpt.ts";
+import type { Selection } from "../../model/neighbourhood.ts";
 import { mapOfSelection } from "../../model/part.ts";
 import { found, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
@@ -24,8 +26,9 @@ export const excerptRoutes = [
     query: excerptQuery,
     answers: [{ mediaType: "application/json", schema: excerptSchema }],
     example: { map: "alaska-summit", open: "not-the-same-war" },
+    whole: ({ labels }) => labels === "yes",
     handler: async (request, service) => {
-      const { open, to, depth, most } = request.query;
+      const { open, to } = request.query;
       const served = await servedMap(service, request.parameters.map);
       const { connections } = served;
       for (const claim of open ?? []) found(connections.claims, claim, { what: "claim", parameter: "open" });
@@ -33,32 +36,38 @@ export const excerptRoutes = [
       const roots = rootsOf(connections);
       if (open === undefined && to === undefined) {
         const { items, next } = pageOf(roots, request, served.version);
-        return answer(served, waysTo(connections, idsAt(connections, items)), { depth, most }, roots.length, next);
+        return answer(served, waysTo(connections, idsAt(connections, items)), request.query, roots.length, next);
       }
       const ids = [...(open ?? []), ...waysTo(connections, to ?? [])];
-      return answer(served, ids, { depth, most }, roots.length, null);
+      return answer(served, ids, request.query, roots.length, null);
     },
   }),
 ];
 
-type Depth = { readonly depth: number; readonly most: number };
+type Asked = { readonly depth: number; readonly most: number; readonly labels: "yes" | "no" };
 
 function answer(
-  { connections, version, modified }: ServedMap,
-  ids: readonly string[],
-  depth: Depth,
+  { connections, version, modified, judgements }: ServedMap,
+  open: readonly string[],
+  { depth, most, labels }: Asked,
   roots: number,
   next: string | null,
 ) {
-  const { folded, ...selection } = excerpt(connections, { open: ids, ...depth });
-  const { map } = connections;
-  const excerptAnswer: ExcerptAnswer = {
-    map: map.id,
+  const { folded, ...selection } = excerpt(connections, { open, depth, most });
+  const answer: ExcerptAnswer = {
+    map: connections.map.id,
     version,
     document: mapOfSelection(connections, selection),
     folded: [...folded].map(([claim, beneath]) => ({ claim, beneath, more: beneath === MOST_COUNTED })),
+    labels: labels === "yes" ? labelsOf(judgements().evaluation, selection) : null,
     whole: { claims: connections.claims.size, inferences: connections.inferences.size, roots },
     next,
   };
-  return representJson(excerptAnswer, { modified });
+  return representJson(answer, { modified });
 }
+
+const labelsOf = ({ labels }: Evaluation, { claims, inferences }: Selection) =>
+  [...claims, ...inferences].flatMap((id) => {
+    const label = labels.get(id);
+    return label === undefined ? [] : [{ id, label }];
+  });

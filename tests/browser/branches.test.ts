@@ -105,6 +105,19 @@ test("the search finds in the whole map and comes to what it finds", async () =>
   await reader.page.getByText("Nothing found").waitFor();
 });
 
+test("what stands is told of what is here, as the whole map has it", async () => {
+  const reader = await visit("/maps/large");
+  await rows(reader).locator(".status").first().waitFor();
+  const { labels } = await (
+    await reader.page.request.get(`${new URL(reader.page.url()).origin}/api/maps/large/evaluation`)
+  ).json();
+  const told = await rows(reader).evaluateAll((all) =>
+    all.map((row) => [row.dataset.node ?? "", row.querySelector(".status")?.classList[1]]),
+  );
+  expect(told.length).toBeGreaterThan(3);
+  for (const [node = "", status] of told) expect(labels[node.replace("claim:", "")].label).toBe(status);
+});
+
 test("what nothing supports is not what is yet to be fetched", async () => {
   const reader = await visit("/maps/large");
   await reader.page.getByText("Filter the claims").click();

@@ -56,6 +56,14 @@ test("the parts are maps, and put together make the map again", async () => {
   expect([claims.size, inferences.size]).toEqual([10, 7]);
 });
 
+test("what stands of a part is what stands of it in the map", async () => {
+  expect((await ask("?open=c")).labels).toBeNull();
+  const { labels } = await ask("?open=c&labels=yes");
+  const whole = await (await fetch(`${service.address}/api/maps/${branching.id}/evaluation`)).json();
+  expect(labels?.length).toBe(5);
+  for (const { id, label } of labels ?? []) expect(whole.labels[id].label).toBe(label);
+});
+
 test("what is not there is refused by name", async () => {
   for (const [query, parameter] of [
     ["?open=nowhere", "open"],
