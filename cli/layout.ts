@@ -24,7 +24,7 @@ export const layout: Command = {
     const depth = openOf(optionOf(words, "open"));
     const { map } = await openMap(terminal, input, optionOf(words, "from"));
     terminal.progress(`Laying out ${map.claims.length} claims ...`);
-    const folding = { depth, opened: new Set<string>(), closed: new Set<string>() };
+    const folding = { depth, opened: new Set<string>(), closed: new Set<string>(), part: undefined };
     const drawing = createPicture(loadFonts().measure)(read(map, new Map()), folding, PAPER);
     save(terminal, output, `${JSON.stringify({ map: map.id, ...placed(drawing) }, null, 2)}\n`);
     return EXIT.well;

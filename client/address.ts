@@ -39,6 +39,7 @@ export function queryOf(state: ViewerState): string {
   }
   sayAll("open", state.folding.opened);
   sayAll("close", state.folding.closed);
+  if (state.folding.part !== OPENING.folding.part) say("part", String((state.folding.part ?? 0) + 1));
   if (state.focus !== undefined) say(FOCUS_NAMES[state.focus.direction], state.focus.claim);
   sayAll("section", state.filter.sections);
   sayAll("holder", state.filter.holders);
@@ -74,12 +75,13 @@ export function stateOf(search: string): ViewerState {
   const opened = ids("open");
   const closed = new Set([...ids("close")].filter((claim) => !opened.has(claim)));
   const depth = depthOf(query.get("depth"));
-  const asOpened = depth === OPENING.folding.depth && opened.size + closed.size === 0;
+  const part = (wholeNumber(query.get("part"), 1, 999) ?? 1) - 1;
+  const asOpened = depth === OPENING.folding.depth && opened.size + closed.size === 0 && part === OPENING.folding.part;
   return {
     selected: query.get("claim") ?? undefined,
     use: query.has("claim") ? (query.get("in") ?? undefined) : undefined,
     query: query.get("q") ?? "",
-    folding: asOpened ? OPENING.folding : { depth, opened, closed },
+    folding: asOpened ? OPENING.folding : { depth, opened, closed, part },
     focus: focusOf(query),
     filter: {
       sections: ids("section"),

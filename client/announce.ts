@@ -4,7 +4,7 @@ import { count } from "../model/count.ts";
 import { openClaims, type Reading, visible } from "../model/picture/reading.ts";
 import { queryOf } from "./address.ts";
 import { selectedNode } from "./emphasis.ts";
-import { showingWords } from "./showing-words.ts";
+import { partWords, showingWords } from "./showing-words.ts";
 import { OPENING, type ViewerState } from "./state.ts";
 import { announcement } from "./words.ts";
 
@@ -15,6 +15,7 @@ export function wordsOfChange(reading: Reading, before: ViewerState, state: View
   if (state.selected !== before.selected || state.use !== before.use) {
     return state.selected === undefined ? "Nothing selected." : selectionWords(reading, state);
   }
+  if (state.folding.part !== before.folding.part) return `${partWords(reading, state.folding)}.`;
   return state.folding === before.folding ? "" : foldingWords(reading, before, state);
 }
 

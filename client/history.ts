@@ -1,5 +1,5 @@
 /** The address bar and the browser's history: every view has its address, and every step that a reader would want back. */
-import { pathTo } from "../model/picture/reading.ts";
+import { partWith, pathTo, type Reading } from "../model/picture/reading.ts";
 import { queryOf, stateOf } from "./address.ts";
 import type { Derived } from "./derived.ts";
 import { isFiltering, matches } from "./matches.ts";
@@ -16,10 +16,15 @@ export function seen(readingOf: Derived["readingOf"], state: ViewerState): Viewe
   const reading = readingOf(state);
   const { selected, use, filter, folding } = state;
   const filtered = isFiltering(filter) && folding === OPENING.folding ? [...matches(reading.connections, filter)] : [];
-  return open([
-    ...filtered.flatMap((claim) => pathTo(reading, claim)),
-    ...(selected === undefined ? [] : pathTo(reading, selected, use)),
-  ])(state);
+  const path = selected === undefined ? [] : pathTo(reading, selected, use);
+  return inItsPart(reading, open([...filtered.flatMap((claim) => pathTo(reading, claim)), ...path])(state));
+}
+
+/** Of a map that is shown a part at a time, the part in which what is selected stands. */
+export function inItsPart(reading: Reading, state: ViewerState): ViewerState {
+  const { selected, use, folding } = state;
+  const part = selected === undefined ? folding.part : partWith(reading, selected, use);
+  return part === folding.part ? state : { ...state, folding: { ...folding, part }, camera: "start" };
 }
 
 /** Puts a view's address in place of the one that stands there. */

@@ -1,7 +1,8 @@
 /** What part of the map is shown, in words. */
 
 import { count } from "../model/count.ts";
-import type { Reading } from "../model/picture/reading.ts";
+import type { Folding } from "../model/picture/folding.ts";
+import { type Reading, rootsShown } from "../model/picture/reading.ts";
 import { STANCE_WORDS } from "../model/stance-words.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { type Filter, NO_FILTER, type ViewerState } from "./state.ts";
@@ -19,6 +20,14 @@ export function showingWords(reading: Reading, total: number, { focus, filter }:
   if (!filtering) return part.trim();
   const forward = matches(reading.connections, filter).size;
   return `${part}${forward} of ${count(claims.size, "claim")} set forward: ${conditions(reading, filter).join("; ")}.`;
+}
+
+/** Which of a map's roots are shown, of more than are shown at once; empty where all are. */
+export function partWords({ forest }: Reading, folding: Folding): string {
+  const { before, roots } = rootsShown(forest, folding);
+  if (roots.length === forest.roots.length) return "";
+  const number = (value: number) => value.toLocaleString("en");
+  return `Arguments ${number(before + 1)} to ${number(before + roots.length)} of ${number(forest.roots.length)}`;
 }
 
 /** A filter in words: one phrase for each kind of condition. */

@@ -1,11 +1,12 @@
 /** What part of the map is shown, in words, wherever the reader looks; and one press back to all of it. */
 
 import { count } from "../model/count.ts";
-import type { Reading } from "../model/picture/reading.ts";
+import { ROOTS_AT_ONCE } from "../model/picture/folding.ts";
+import { type Reading, rootsShown } from "../model/picture/reading.ts";
 import type { Actions } from "./actions.ts";
 import { isFiltering, matches } from "./matches.ts";
-import { conditions } from "./showing-words.ts";
-import { filterBy, focusOn, NO_FILTER, type ViewerState } from "./state.ts";
+import { conditions, partWords } from "./showing-words.ts";
+import { filterBy, focusOn, NO_FILTER, showPart, type ViewerState } from "./state.ts";
 
 type Props = {
   readonly reading: Reading;
@@ -15,14 +16,17 @@ type Props = {
   readonly actions: Actions;
 };
 
-export function Showing({ reading, total, state: { focus, filter }, actions }: Props) {
+export function Showing({ reading, total, state, actions }: Props) {
+  const { focus, filter } = state;
   const { claims } = reading.connections;
   const filtering = isFiltering(filter);
-  if (focus === undefined && !filtering) return null;
+  const part = partWords(reading, state.folding);
+  if (focus === undefined && !filtering && part === "") return null;
   const claim = focus === undefined ? undefined : claims.get(focus.claim);
   const forward = matches(reading.connections, filter).size;
   return (
     <section class="showing" aria-label="What is shown">
+      {part !== "" && <Parts words={part} reading={reading} state={state} actions={actions} />}
       {focus !== undefined &&
         (claim === undefined ? (
           <p>
@@ -60,5 +64,28 @@ export function Showing({ reading, total, state: { focus, filter }, actions }: P
         </p>
       )}
     </section>
+  );
+}
+
+/** Of a map with more roots than can stand side by side: which are shown, and the way to the others. */
+function Parts({ words, reading, state, actions }: Omit<Props, "total"> & { words: string }) {
+  const all = reading.forest.roots.length;
+  const { before, roots } = rootsShown(reading.forest, state.folding);
+  const part = before / ROOTS_AT_ONCE;
+  const following = Math.min(ROOTS_AT_ONCE, all - before - roots.length);
+  return (
+    <p>
+      {words}, side by side. The search finds them all.{" "}
+      {before > 0 && (
+        <button type="button" onClick={() => actions.dispatch(showPart(part - 1))}>
+          Previous {ROOTS_AT_ONCE}
+        </button>
+      )}{" "}
+      {following > 0 && (
+        <button type="button" onClick={() => actions.dispatch(showPart(part + 1))}>
+          Next {following}
+        </button>
+      )}
+    </p>
   );
 }

@@ -142,7 +142,7 @@ export function createStage({
     emphasis: Emphasis,
     replaced: boolean,
   ): View | undefined {
-    if (before.focus !== state.focus || before.layered !== state.layered) return first(state, drawing, emphasis);
+    if (!isAlike(state, before) || before.layered !== state.layered) return first(state, drawing, emphasis);
     if (replaced) return isDrawn(state.camera, drawing) ? asked(state, drawing) : undefined;
     if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
     if (before.tour !== state.tour && state.camera === "whole") return asked(state, drawing);
@@ -192,7 +192,7 @@ export function createStage({
       const grown = (shownReading?.connections.elided.size ?? 0) > 0;
       const replaced = shownReading !== reading && before.focus === state.focus && !grown;
       const view = next(state, before, drawing, emphasis, replaced);
-      canvas.draw(painting, view, before.focus === state.focus && !still.matches);
+      canvas.draw(painting, view, isAlike(state, before) && !still.matches);
     }
     const changed = drawn !== drawing;
     drawn = drawing;
@@ -298,6 +298,10 @@ function staysInPlace(state: ViewerState, before: ViewerState): boolean {
   const parts = Object.keys(state) as (keyof ViewerState)[]; // Object.keys forgets what the keys are
   return parts.every((part) => part === "assumed" || state[part] === before[part]);
 }
+
+/** Whether the same part of the map is shown. */
+const isAlike = (state: ViewerState, before: ViewerState) =>
+  state.focus === before.focus && state.folding.part === before.folding.part;
 
 /** What the layout is to fill: without what comes and goes at the sides, or boxes would move when a claim is selected. */
 function roomFor({ width, height }: Size, { top }: Insets): Size {

@@ -81,7 +81,7 @@ export const NO_FILTER: Filter = {
 export const OPENING: ViewerState = {
   selected: undefined,
   use: undefined,
-  folding: { depth: 1, opened: NOTHING, closed: NOTHING },
+  folding: { depth: 1, opened: NOTHING, closed: NOTHING, part: 0 },
   query: "",
   focus: undefined,
   filter: NO_FILTER,
@@ -137,7 +137,16 @@ export const toggle =
 /** Opens everything nearer to a root than `depth`, and nothing else. */
 export const openTo =
   (depth: number): Transition =>
-  (state) => ({ ...state, folding: { depth, opened: NOTHING, closed: NOTHING }, camera: "start" });
+  (state) => ({
+    ...state,
+    folding: { ...state.folding, depth, opened: NOTHING, closed: NOTHING },
+    camera: "start",
+  });
+
+/** Shows another part of a map with more roots than are shown at once. */
+export const showPart =
+  (part: number): Transition =>
+  (state) => ({ ...state, selected: undefined, use: undefined, folding: { ...state.folding, part }, camera: "start" });
 
 export const search =
   (query: string): Transition =>

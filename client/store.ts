@@ -6,14 +6,16 @@ export type Store<State> = {
   readonly subscribe: (listener: (state: State, before: State) => void) => () => void;
 };
 
-export function createStore<State>(initial: State): Store<State> {
+/** @param settle what a state is made after every change of it, for what must always hold. */
+export function createStore<State>(initial: State, settle = (state: State, _before: State) => state): Store<State> {
   let state = initial;
   const listeners = new Set<(state: State, before: State) => void>();
   return {
     get: () => state,
     update: (transition) => {
       const before = state;
-      state = transition(before);
+      const next = transition(before);
+      state = next === before ? before : settle(next, before);
       if (state === before) return;
       for (const listener of listeners) listener(state, before);
     },

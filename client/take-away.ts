@@ -70,7 +70,7 @@ export function createTakeAway({ measure, whole, own, view, drawing }: Parts): T
       return sheetOf(pictureOf(drawn, emphasis, standing, tokens), plan);
     }
     const { folding } = openTo(Number.POSITIVE_INFINITY)(OPENING);
-    const drawn = createPicture(measure)(whole(), folding, PAPER);
+    const drawn = createPicture(measure)(whole(), { ...folding, part: undefined }, PAPER);
     return sheetOf(pictureOf(drawn, NO_EMPHASIS, standing, tokens), plan);
   }
 

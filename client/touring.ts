@@ -1,7 +1,7 @@
 /** The tour on the map: what a step opens, sets forward and says. Pure; the card that shows it is tour-card.tsx. */
 import type { Connections } from "../model/connections.ts";
 import type { Selection } from "../model/neighbourhood.ts";
-import { pathTo, type Reading } from "../model/picture/reading.ts";
+import { partWith, pathTo, type Reading } from "../model/picture/reading.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourStep, toldIn } from "../model/tour.ts";
 import { NO_FILTER, OPENING, type Transition } from "./state.ts";
 
@@ -32,7 +32,7 @@ export const telling =
       use: undefined,
       focus: undefined,
       filter: NO_FILTER,
-      folding: { ...OPENING.folding, opened: new Set(opened) },
+      folding: { ...OPENING.folding, opened: new Set(opened), part: partWith(reading, step.claim) },
       camera: "whole",
       // In strict layers a step has no place of its own.
       layered: false,

@@ -9,7 +9,7 @@ import { derivedFrom } from "./derived.ts";
 import { onDrop } from "./drop.ts";
 import { loadFinder } from "./finder.ts";
 import { keepFocus } from "./focus.ts";
-import { addressed, readdress, record } from "./history.ts";
+import { addressed, inItsPart, readdress, record } from "./history.ts";
 import { insetsOf } from "./insets.ts";
 import { loadJudgement } from "./judgement.ts";
 import { createLater, lazily } from "./later.ts";
@@ -55,7 +55,9 @@ export function view(
   const { readingOf } = derived;
   const announce = announcing(passing);
   const later = createLater(passing, announce);
-  const states = createStore(addressed(readingOf));
+  const states = createStore(addressed(readingOf), (state, before) =>
+    state.selected === before.selected && state.use === before.use ? state : inItsPart(readingOf(state), state),
+  );
   const branches = inPart?.branching.createBranches({ map: map.id, first: inPart.here, states, passing, later });
   const store = branches?.states ?? states;
   const measure = createMeasure(readTokens(document).font);

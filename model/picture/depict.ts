@@ -61,7 +61,7 @@ export function depict(
   const plan = { map, judged: standing.labels.size > 0, tokens, measure };
   const { width, height = PAPER.height } = page;
   const viewport = width === undefined ? PAPER : caption ? roomOn({ width, height }, plan) : { width, height };
-  const folding = { depth: open, opened: new Set<string>(), closed: new Set<string>() };
+  const folding = { depth: open, opened: new Set<string>(), closed: new Set<string>(), part: undefined };
   const drawn = createPicture(measure)(read(shown, links), folding, viewport);
   const picture = pictureOf(drawn, NO_EMPHASIS, standing, tokens);
   return caption ? sheetOf(picture, plan, page) : bareSheetOf(picture, plan, page);

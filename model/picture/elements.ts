@@ -241,10 +241,15 @@ function lineStates({ nodes }: Forest, node: TreeNode, { route, forward }: Empha
   );
 }
 
+const elementsOfBands = new WeakMap<DrawnBand, readonly Element[]>();
+
 /** A band and its title. */
-export function bandElements({ id, box, title, section, text, far }: DrawnBand): Element[] {
+export function bandElements(band: DrawnBand): readonly Element[] {
+  const known = elementsOfBands.get(band);
+  if (known !== undefined) return known;
+  const { id, box, title, section, text, far } = band;
   const hue = hueClass(section);
-  return [
+  const elements: Element[] = [
     {
       group: "nodes",
       of: id,
@@ -260,6 +265,8 @@ export function bandElements({ id, box, title, section, text, far }: DrawnBand):
       classes: classes("words", "title"),
     },
   ];
+  elementsOfBands.set(band, elements);
+  return elements;
 }
 
 const centre = ({ x, y, width, height }: Rectangle): Point => ({ x: x + width / 2, y: y + height / 2 });

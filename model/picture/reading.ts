@@ -7,7 +7,7 @@ import { type PlaceOf, places } from "../layout/places.ts";
 import { claimNodeId, type Forest, inferenceNodeId, type TreeNode } from "../layout/tree.ts";
 import type { ArgumentMap, Inference } from "../map.ts";
 import { around, type Direction, type Selection } from "../neighbourhood.ts";
-import { type Folding, isOpen } from "./folding.ts";
+import { type Folding, isOpen, ROOTS_AT_ONCE } from "./folding.ts";
 
 /** What other maps have to do with each claim. */
 export type LinksByClaim = ReadonlyMap<string, readonly LinkAnswer[]>;
@@ -116,14 +116,37 @@ export function openClaims({ forest, depths }: Reading, folding: Folding): Reado
 }
 
 /** What can be seen. Picture, outline and announcements ask for the same, one after the other. */
-export const visible = lastOnly(
-  (reading: Reading, folding: Folding): Forest => fold(reading.forest, openClaims(reading, folding)),
-);
+export const visible = lastOnly((reading: Reading, folding: Folding): Forest => {
+  const { forest, depths } = reading;
+  const has = (claim: string) => isOpen(folding, claim, depths.get(claim) ?? 0);
+  return fold(forest, { has }, rootsShown(forest, folding).roots);
+});
+
+/** The roots that are shown, and how many come before them. An address may ask for a part that is not there. */
+export function rootsShown(
+  { roots }: Forest,
+  { part }: Folding,
+): { readonly before: number; readonly roots: readonly string[] } {
+  if (part === undefined || roots.length <= ROOTS_AT_ONCE) return { before: 0, roots };
+  const last = Math.ceil(roots.length / ROOTS_AT_ONCE) - 1;
+  const before = Math.min(part, last) * ROOTS_AT_ONCE;
+  return { before, roots: roots.slice(before, before + ROOTS_AT_ONCE) };
+}
+
+/** The part of the roots that a claim or inference stands beneath. */
+export function partWith({ connections, forest: { roots, nodes } }: Reading, id: string, use?: string): number {
+  if (roots.length <= ROOTS_AT_ONCE) return 0;
+  let node = nodes.get(nodeOf(connections, use ?? id));
+  while (node !== undefined && node.parent !== null) node = nodes.get(node.parent);
+  return node === undefined ? 0 : Math.floor(roots.indexOf(node.id) / ROOTS_AT_ONCE);
+}
+
+const nodeOf = ({ inferences }: Connections, id: string) =>
+  inferences.has(id) ? inferenceNodeId(id) : claimNodeId(id);
 
 /** The claims to open, with their depths, so that a claim or inference can be seen where it stands. */
 export function pathTo({ connections, forest, depths }: Reading, id: string, use?: string): [string, number][] {
-  const start = use ?? id;
-  const node = connections.inferences.has(start) ? inferenceNodeId(start) : claimNodeId(start);
+  const node = nodeOf(connections, use ?? id);
   const path: [string, number][] = [];
   const parentOf = (child: string) => forest.nodes.get(child)?.parent ?? null;
   for (let at = parentOf(node); at !== null; at = parentOf(at)) {

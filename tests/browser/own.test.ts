@@ -149,3 +149,24 @@ test("the list of maps leads there, and without a script the page says what it n
     "needs a script",
   );
 });
+
+test("a file of hundreds of arguments is shown a part at a time, which is said, and what is searched for is found in any", async () => {
+  const many = mapOf(Array.from({ length: 650 }, (_, at) => `i${at}: x${at} -> root${at}`));
+  const { page, heard } = await asking();
+  await page.getByLabel("Choose a file").setInputFiles(file("many.json", JSON.stringify(many)));
+  await page.getByText("Arguments 1 to 300 of 650, side by side.").waitFor();
+  const roots = () => page.locator("[role=treeitem][aria-level='1']").count();
+  expect(await roots()).toBe(300);
+  await page.getByRole("button", { name: "Next 300" }).click();
+  await page.getByText("Arguments 301 to 600 of 650, side by side.").waitFor();
+  expect(await heard()).toBe("Arguments 301 to 600 of 650.");
+  expect(await roots()).toBe(300);
+  await page.locator(".search input").fill("root640");
+  await page.getByText(/\d found/u).waitFor();
+  await page.locator(".search input").press("Enter");
+  await page.getByText("Arguments 601 to 650 of 650, side by side.").waitFor();
+  expect(await roots()).toBe(50);
+  await page.locator("[role=treeitem][aria-selected=true]", { hasText: "root640" }).waitFor();
+  await page.goBack();
+  await page.getByText("Arguments 301 to 600 of 650, side by side.").waitFor();
+});

@@ -20,7 +20,7 @@ test("what another version has of a view stays, and what it has not goes", () =>
     selected: "c",
     use: "j",
     query: "so",
-    folding: { depth: 2, opened: new Set(["b", "gone"]), closed: new Set(["lost"]) },
+    folding: { depth: 2, opened: new Set(["b", "gone"]), closed: new Set(["lost"]), part: 0 },
     focus: { claim: "a", direction: "reasons" },
     filter: { ...OPENING.filter, sections: new Set(["s", "t"]), holders: new Set(["h"]), tags: new Set(["old"]) },
     assumed: new Map([
@@ -34,7 +34,7 @@ test("what another version has of a view stays, and what it has not goes", () =>
   };
   expect(carriedOver(reading, steps)(view)).toEqual({
     ...view,
-    folding: { depth: 2, opened: new Set(["b"]), closed: new Set() },
+    folding: { depth: 2, opened: new Set(["b"]), closed: new Set(), part: 0 },
     filter: { ...OPENING.filter, sections: new Set(["s"]), holders: new Set(["h"]) },
     assumed: new Map([
       ["b", "reject"],

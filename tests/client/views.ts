@@ -17,10 +17,12 @@ const folding: fc.Arbitrary<Folding> = fc
     depth: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(Number.POSITIVE_INFINITY)),
     opened: idSet,
     closed: idSet,
+    part: fc.integer({ min: 0, max: 900 }),
   })
-  .map(({ depth, opened, closed }) => ({
+  .map(({ depth, opened, closed, part }) => ({
     depth,
     opened,
+    part,
     closed: new Set([...closed].filter((id) => !opened.has(id))),
   }));
 

@@ -67,4 +67,19 @@ describe("fold", () => {
       }),
     );
   });
+
+  test("of some roots, nothing is seen but what stands beneath them, in the same order", () => {
+    fc.assert(
+      fc.property(arbitraryArgument(), fc.nat(), (map, seed) => {
+        const forest = places(connect(map));
+        const all = { has: () => true };
+        const roots = forest.roots.filter((_, at) => ((seed >> (at % 30)) & 1) === 1);
+        const rest = forest.roots.filter((root) => !roots.includes(root));
+        const [some, others] = [fold(forest, all, roots), fold(forest, all, rest)];
+        expect([...fold(forest, all).nodes.keys()]).toEqual([...forest.nodes.keys()]);
+        expect([...some.nodes.keys()]).toEqual([...forest.nodes.keys()].filter((id) => some.nodes.has(id)));
+        expect(some.nodes.size + others.nodes.size).toBe(forest.nodes.size);
+      }),
+    );
+  });
 });

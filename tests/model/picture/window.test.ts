@@ -13,7 +13,7 @@ import { arbitraryMap } from "../../arbitrary.ts";
 import { measure, TOKENS } from "./taken.ts";
 
 const VIEWPORT = { width: 1200, height: 800 };
-const ALL = { depth: Number.POSITIVE_INFINITY, opened: new Set<string>(), closed: new Set<string>() };
+const ALL = { depth: Number.POSITIVE_INFINITY, opened: new Set<string>(), closed: new Set<string>(), part: undefined };
 
 const paintings = arbitraryMap().map((map): Painting => {
   const drawing = createPicture(measure)(read(map), ALL, VIEWPORT);
