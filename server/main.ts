@@ -80,6 +80,11 @@ async function start(settings: Settings): Promise<void> {
     },
   });
   const { library, wanted, look } = librarian;
+  // A folder that can't be read just now is no reason to stop serving what was read before.
+  const failed = (error: unknown) =>
+    log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
+  // Its threads read while the rest is made here.
+  const { first: read } = watchFolders(librarian.folders(), look, failed);
   const events = createEvents(library);
   const assets = loadAssets(root);
   const aside = createAside(new URL("./aside-worker.js", import.meta.url), { assets, origin });
@@ -114,10 +119,6 @@ async function start(settings: Settings): Promise<void> {
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
 
-  // A folder that can't be read just now is no reason to stop serving what was read before.
-  const failed = (error: unknown) =>
-    log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
-  const { first: read } = watchFolders(librarian.folders(), look, failed);
   await once(server.listen(port, host), "listening");
   const where = `Open ${addressOf(server)}\n`;
   const patience = setTimeout(() => say(`The maps are being read; those asked for come first. ${where}`), PATIENCE);
