@@ -3,8 +3,8 @@
 import { BRIEF_HEADINGS, BRIEF_PARTS, type Brief } from "../model/brief.ts";
 import type { Connections } from "../model/connections.ts";
 import type { Evaluation } from "../model/evaluation/evaluate.ts";
-import type { Label } from "../model/evaluation/labels.ts";
 import type { Claim } from "../model/map.ts";
+import { markedStatus } from "../model/picture/standing.ts";
 import type { Problem } from "../model/problems.ts";
 import { STANCE_WORDS } from "../model/stance-words.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourLine, type TourStep } from "../model/tour.ts";
@@ -12,23 +12,14 @@ import { mapAddress, viewerAddress } from "./briefs.ts";
 
 export const MARKDOWN = "text/markdown; charset=utf-8";
 
-/** Whether a claim or a step stands, by mark and word. */
-export const CLAIM_STATUS = { in: "✓ stands", out: "✕ falls", undecided: "? undecided" } as const satisfies Record<
-  Label,
-  string
->;
-export const STEP_STATUS = { in: "✓ holds", out: "✕ fails", undecided: "? undecided" } as const satisfies Record<
-  Label,
-  string
->;
-
-export function briefMarkdown({ map }: Connections, { lines, complete }: Brief): string {
+export function briefMarkdown(connections: Connections, { lines, complete }: Brief): string {
+  const { map } = connections;
   const sections = BRIEF_PARTS.flatMap((part) => {
     const own = lines.filter((line) => line.part === part);
     if (own.length === 0) return [];
     const items = own.map(({ claim, inference, label, text }) => {
-      const status = inference === undefined ? CLAIM_STATUS[label] : STEP_STATUS[label];
       const id = inference ?? claim;
+      const status = markedStatus(connections, id, label);
       return `- ${status} · ${escaped(text)} [${escaped(id)}](${viewerAddress(map.id, id)})`;
     });
     return `## ${BRIEF_HEADINGS[part]}\n\n${items.join("\n")}\n`;
@@ -60,12 +51,12 @@ export function tourMarkdown(
     return `${escaped(text)}${by === "" ? "" : ` (${escaped(by)})`} [${escaped(id)}](${viewerAddress(map.id, id)})`;
   };
   const lineOf = (line: TourLine) => {
-    const status = line.inference === undefined ? CLAIM_STATUS : STEP_STATUS;
-    const label = labels.get(line.inference ?? line.claims[0] ?? "");
+    const id = line.inference ?? line.claims[0] ?? "";
+    const label = labels.get(id);
     const bears = bearingWords(line, connections);
     const lead = `${leadingWord(line, connections)}${bears === "" ? "" : `, ${bears}`}`;
     const words = line.claims.length === 0 ? "the step that is told next" : line.claims.map(told).join(" And: ");
-    const verdict = label === undefined ? "" : ` · ${status[label]}`;
+    const verdict = label === undefined ? "" : ` · ${markedStatus(connections, id, label)}`;
     return `${"  ".repeat(line.level)}- ${lead === "" ? "" : `${escaped(lead)}: `}${words}${verdict}`;
   };
   const chapters = steps.map(({ part, section, lines }, at) => {

@@ -4,15 +4,14 @@
  */
 import { BRIEF_HEADINGS, BRIEF_PARTS } from "../model/brief.ts";
 import { connect } from "../model/connections.ts";
-import type { Label } from "../model/evaluation/labels.ts";
 import { excerpt, idsAt, MOST_WHOLE, rootsOf, waysTo } from "../model/excerpt.ts";
 import type { Claim } from "../model/map.ts";
 import { mapOfSelection } from "../model/part.ts";
+import { markedStatus } from "../model/picture/standing.ts";
 import { type Assets, ICON } from "./assets.ts";
 import { mapAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html } from "./html.ts";
 import type { Entry, Library } from "./library.ts";
-import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { anchor, outline } from "./outline.ts";
 import { pictureAddress } from "./pictures.ts";
 import { REFUSALS, type Refusal } from "./refusals.ts";
@@ -185,14 +184,10 @@ ${lines
   .filter((line) => line.part === part)
   .map(
     ({ claim, inference, label, text }) =>
-      html`<dd><a href="#${anchor(claim)}">${text}</a> <span class="verdict ${label}">${statusOf(inference ?? claim, label)}</span></dd>\n`,
+      html`<dd><a href="#${anchor(claim)}">${text}</a> <span class="verdict ${label}">${markedStatus(connections, inference ?? claim, label)}</span></dd>\n`,
   )}`,
 )}</dl>
 <p class="aside">What stands and what falls follows from the map by <a href="/help">two rules</a>. In long form: <a href="${viewerAddress(map.id)}/tour">the argument step by step</a>.</p>`;
-
-  function statusOf(id: string, label: Label): string {
-    return (connections.inferences.has(id) ? STEP_STATUS : CLAIM_STATUS)[label];
-  }
 }
 
 /** The article's course, each section with the claims that matter most in it. */

@@ -2,11 +2,11 @@
 
 import { RULES } from "../model/brief-answer.ts";
 import type { Claim } from "../model/map.ts";
+import { markedStatus } from "../model/picture/standing.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourLine, type TourStep } from "../model/tour.ts";
 import type { Assets } from "./assets.ts";
 import { mapAddress, tourAddress, viewerAddress } from "./briefs.ts";
 import { type Html, html, joined } from "./html.ts";
-import { CLAIM_STATUS, STEP_STATUS } from "./markdown.ts";
 import { attributing } from "./outline.ts";
 import { count, heading, page, preview } from "./page.ts";
 import type { ServedMap } from "./served-map.ts";
@@ -48,14 +48,14 @@ function chapters({ map, connections, judgements }: ServedMap, steps: readonly T
   const lineOf = (line: TourLine): Html => {
     const word = leadingWord(line, connections);
     const bears = bearingWords(line, connections);
-    const label = labels.get(line.inference ?? line.claims[0] ?? "");
-    const status = line.inference === undefined ? CLAIM_STATUS : STEP_STATUS;
+    const id = line.inference ?? line.claims[0] ?? "";
+    const label = labels.get(id);
     const against = line.kind === "but" || word === "Against";
     const colour = against ? "attack" : line.inference === undefined ? "" : "support";
     const lead = html`<span class="word ${colour}">${word}</span>${bears !== "" && html` <span class="aside">${bears}:</span>`} `;
     const claims = line.claims.map((id, at) => html`${at > 0 && html` <span class="word">and</span> `}${told(id)}`);
     // Deep disputes are indented so far and no further.
-    return html`<li class="level-${Math.min(line.level, 4)}">${word !== "" && lead}${claims}${claims.length === 0 && "the step that is told next"}${label !== undefined && html` <span class="verdict ${label}">${status[label]}</span>`}</li>
+    return html`<li class="level-${Math.min(line.level, 4)}">${word !== "" && lead}${claims}${claims.length === 0 && "the step that is told next"}${label !== undefined && html` <span class="verdict ${label}">${markedStatus(connections, id, label)}</span>`}</li>
 `;
   };
   const titles = new Map(map.sections.map(({ id, title }, at) => [id, `§${at + 1} ${title}`]));

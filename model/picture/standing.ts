@@ -34,9 +34,13 @@ export const ASSUMED_WORDS = {
 } as const satisfies Record<Assumed, string>;
 
 /** A claim's or a step's status in a word. */
-export function statusWord({ inferences }: Connections, id: string, label: Label): string {
+export function statusWord({ inferences }: Pick<Connections, "inferences">, id: string, label: Label): string {
   return (inferences.has(id) ? STEP_WORDS : CLAIM_WORDS)[label];
 }
+
+/** The same after its mark. */
+export const markedStatus = (connections: Pick<Connections, "inferences">, id: string, label: Label): string =>
+  `${MARKS[label]} ${statusWord(connections, id, label)}`;
 
 /** What is heard of a claim's or a step's status, and of what the reader makes of it. */
 export function standingSentence(connections: Connections, standing: Standing, id: string): string {
