@@ -4,6 +4,7 @@
  * Plain `Map`s and not graphology: ids are data here (`__proto__` is an id like any other), each question costs its
  * own neighbourhood and nothing else, and the browser asks the same questions without the graph library's weight.
  */
+import { type Adjacency, adjacencyOf, beneath } from "./adjacency.ts";
 import type { ArgumentMap, Claim, Inference, Polarity } from "./map.ts";
 
 export type Connections = {
@@ -16,6 +17,11 @@ export type Connections = {
   readonly from: (claim: string) => readonly Inference[];
   /** Where a claim stands among the claims, or an inference among the inferences; both count from 0. */
   readonly position: (id: string) => number;
+  /** The same by number: see there what a node is. */
+  readonly adjacency: () => Adjacency;
+  /** The node of an id, or -1. */
+  readonly nodeOf: (id: string) => number;
+  readonly idAt: (node: number) => string;
   /** The claims from a position up to another, which is exclusive. */
   readonly claimsAt: (start: number, end: number) => readonly Claim[];
   /** The positions of the claims that are a premise of nothing, in the map's order. */
@@ -39,8 +45,18 @@ export function connect(map: ArgumentMap, elided = NONE_ELIDED): Connections {
     append(into, inference.conclusion, inference);
     for (const premise of new Set(inference.premises)) append(from, premise, inference);
   }
-  let positions: ReadonlyMap<string, number> | undefined;
+  const { claims, inferences } = map;
+  let nodes: Map<string, number> | undefined;
+  let adjacency: Adjacency | undefined;
+  const nodeOf = (id: string) => {
+    nodes ??= new Map([...claims, ...inferences].map((thing, node) => [thing.id, node]));
+    return nodes.get(id) ?? -1;
+  };
   const endingIn = (id: string) => into.get(id) ?? NONE;
+  const walked = () => {
+    adjacency ??= adjacencyOf(map, nodeOf);
+    return adjacency;
+  };
   return {
     map,
     claims: new Map(map.claims.map((claim) => [claim.id, claim])),
@@ -48,26 +64,20 @@ export function connect(map: ArgumentMap, elided = NONE_ELIDED): Connections {
     into: endingIn,
     from: (claim) => from.get(claim) ?? NONE,
     position: (id) => {
-      positions ??= new Map([...ranks(map.claims), ...ranks(map.inferences)]);
-      return positions.get(id) ?? -1;
+      const node = nodeOf(id);
+      return node < claims.length ? node : node - claims.length;
     },
+    adjacency: walked,
+    nodeOf,
+    // Every node has one.
+    idAt: (node) => (claims[node] ?? inferences[node - claims.length])?.id as string,
     claimsAt: (start, end) => map.claims.slice(start, end),
     unused: () => map.claims.flatMap(({ id }, at) => (from.has(id) ? [] : [at])),
-    beneath: (claim, most) => {
-      const met = new Set([claim]);
-      // Grows while it is gone through.
-      for (const at of met) {
-        for (const { premises } of stepsTo({ into: endingIn }, at)) for (const premise of premises) met.add(premise);
-        if (met.size > most) return most;
-      }
-      return met.size - 1;
-    },
+    beneath: (claim, most) => beneath(walked(), nodeOf(claim), most),
     elided,
     theses: new Map(map.theses.map((id, rank) => [id, rank])),
   };
 }
-
-const ranks = (things: readonly { readonly id: string }[]) => things.map(({ id }, at) => [id, at] as const);
 
 function append(index: Map<string, Inference[]>, key: string, inference: Inference) {
   const list = index.get(key);

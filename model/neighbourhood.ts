@@ -1,4 +1,5 @@
 /** What lies around a claim: what it rests on, what rests on it, and the ways by which it reaches a thesis. */
+import { type Adjacency, conclusionOf, endingIn, isAttack, premisesOf, startingFrom } from "./adjacency.ts";
 import type { Connections } from "./connections.ts";
 import type { Polarity } from "./map.ts";
 
@@ -15,55 +16,51 @@ export type Selection = { readonly claims: ReadonlySet<string>; readonly inferen
  * never looks as if it worked alone. Claims that came along in this way are not walked on from.
  */
 export function around(connections: Connections, start: string, depth: number, direction: Direction): Selection {
-  const claims = new Set<string>();
-  const inferences = new Set<string>();
-  const walked = new Set<string>();
-  const include = (id: string) => (connections.claims.has(id) ? claims : inferences).add(id);
+  const { adjacency, nodeOf, idAt } = connections;
+  const { claims, inferences } = nodesAround(adjacency(), nodeOf(start), depth, direction);
+  return { claims: new Set(claims.map(idAt)), inferences: new Set(inferences.map(idAt)) };
+}
 
+/** The same by number, each in the map's order. */
+export function nodesAround(
+  adjacency: Adjacency,
+  start: number,
+  depth: number,
+  direction: Direction,
+): { readonly claims: readonly number[]; readonly inferences: readonly number[] } {
+  const isInference = (node: number) => node >= adjacency.claims;
+  const found = new Set([start]);
+  const walked = new Set<number>();
   let frontier = [start];
-  include(start);
   for (let distance = 0; distance < depth && frontier.length > 0; distance += 1) {
-    const next: string[] = [];
-    for (const id of frontier) {
-      if (walked.has(id)) continue;
-      walked.add(id);
+    const next: number[] = [];
+    for (const node of frontier) {
+      if (walked.has(node)) continue;
+      walked.add(node);
       if (direction !== "consequences") {
-        for (const inference of connections.into(id)) next.push(inference.id, ...inference.premises);
-        const premises = connections.inferences.get(id)?.premises ?? [];
-        for (const premise of premises) next.push(premise);
+        for (const inference of endingIn(adjacency, node)) next.push(inference, ...premisesOf(adjacency, inference));
+        if (isInference(node)) next.push(...premisesOf(adjacency, node));
       }
-      if (direction !== "reasons") {
-        for (const inference of connections.from(id)) next.push(inference.id, inference.conclusion);
-        const conclusion = connections.inferences.get(id)?.conclusion;
-        if (conclusion !== undefined) next.push(conclusion);
-      }
+      if (direction === "reasons") continue;
+      if (isInference(node)) next.push(conclusionOf(adjacency, node));
+      else
+        for (const inference of startingFrom(adjacency, node)) next.push(inference, conclusionOf(adjacency, inference));
     }
-    for (const id of next) include(id);
+    for (const node of next) found.add(node);
     frontier = next;
   }
-  return ordered(connections, whole(connections, claims, inferences));
-}
-
-/** Adds the ends of every selected inference, and of the inferences those ends are. */
-function whole(connections: Connections, claims: Set<string>, inferences: Set<string>): Selection {
-  const open = [...inferences];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const inference = connections.inferences.get(id);
-    if (inference === undefined) continue;
-    for (const premise of inference.premises) claims.add(premise);
-    if (connections.claims.has(inference.conclusion)) claims.add(inference.conclusion);
-    else if (!inferences.has(inference.conclusion)) {
-      inferences.add(inference.conclusion);
-      open.push(inference.conclusion);
-    }
+  // The ends of every inference, and of the inferences those ends are: the set grows while it is gone through.
+  for (const node of found) {
+    if (!isInference(node)) continue;
+    for (const premise of premisesOf(adjacency, node)) found.add(premise);
+    found.add(conclusionOf(adjacency, node));
   }
+  // Only what was found is sorted: a map may be a thousand times larger than a neighbourhood.
+  const inOrder = Uint32Array.from(found).sort();
+  const claims: number[] = [];
+  const inferences: number[] = [];
+  for (const node of inOrder) (isInference(node) ? inferences : claims).push(node);
   return { claims, inferences };
-}
-
-/** Sorts what was found, and looks at nothing else: a map may be a thousand times larger than a neighbourhood. */
-function ordered({ position }: Connections, { claims, inferences }: Selection): Selection {
-  const inOrder = (ids: ReadonlySet<string>) => new Set([...ids].sort((a, b) => position(a) - position(b)));
-  return { claims: inOrder(claims), inferences: inOrder(inferences) };
 }
 
 /** Everything that leads to one of the targets by any number of inferences, the targets included. */
@@ -100,6 +97,14 @@ export type Routes = { readonly routes: readonly Route[]; readonly complete: boo
 /** Partial routes looked at before a search gives up; only thickets of cycles come near it. */
 const EFFORT = 20_000;
 
+/** A route that is not at its end yet, from its last step back. */
+type Partial = {
+  readonly inference: number;
+  readonly end: number;
+  readonly length: number;
+  readonly before: Partial | undefined;
+};
+
 /**
  * The routes from a claim to another, shortest first, equal lengths in the map's order. No route passes a claim or
  * an inference twice.
@@ -114,73 +119,115 @@ export function routes(
   limit: number,
   reached: Reached = reachedFrom(connections, from),
 ): Routes {
-  const remaining = distancesWithin(reached, to);
+  const adjacency = connections.adjacency();
+  const [first, last] = [connections.nodeOf(from), connections.nodeOf(to)];
+  const remaining = distancesWithin(reached, last);
   const found: Route[] = [];
   // Buckets by the length a partial route will have at least; its length never shrinks, so buckets are used in turn.
-  const buckets: Step[][][] = [];
-  const push = (steps: Step[], end: string) => {
-    const rest = remaining.get(end);
+  const buckets: Partial[][] = [];
+  const push = (partial: Partial) => {
+    const rest = remaining.get(partial.end);
     if (rest === undefined) return;
-    const length = steps.length + rest;
+    const length = partial.length + rest;
     const bucket = buckets[length];
-    if (bucket === undefined) buckets[length] = [steps];
-    else bucket.push(steps);
+    if (bucket === undefined) buckets[length] = [partial];
+    else bucket.push(partial);
   };
-  push([], from);
+  push({ inference: -1, end: first, length: 0, before: undefined });
 
   let effort = 0;
   for (let length = 0; length < buckets.length; length += 1) {
     const bucket = buckets[length] ?? [];
-    for (let at = 0; at < bucket.length; at += 1) {
-      const steps = bucket[at] as Step[];
-      const end = steps.at(-1)?.to ?? from;
-      if (end === to) {
+    // Grows while it is gone through.
+    for (const partial of bucket) {
+      if (partial.end === last) {
         if (found.length === limit) return { routes: found, complete: false };
-        if (steps.length > 0) found.push({ from, to, polarity: sign(steps), steps });
+        if (partial.length > 0) found.push(routeOf(connections, adjacency, from, to, partial));
         continue;
       }
       effort += 1;
       if (effort > EFFORT) return { routes: found, complete: false };
-      for (const step of stepsFrom(connections, end)) {
-        if (step.to === from || steps.some((earlier) => earlier.to === step.to)) continue;
-        push([...steps, step], step.to);
+      for (const inference of stepsFrom(adjacency, partial.end)) {
+        const end = conclusionOf(adjacency, inference);
+        if (reached.circular && passes(partial, end)) continue;
+        push({ inference, end, length: partial.length + 1, before: partial });
       }
     }
   }
   return { routes: found, complete: reached.complete };
 }
 
-/** A claim goes on by each inference it is a premise of; an inference that was undercut goes on to its own conclusion. */
-function stepsFrom(connections: Connections, id: string): Step[] {
-  const inference = connections.inferences.get(id);
-  const onwards = inference === undefined ? connections.from(id) : [inference];
-  return onwards.map(({ id, polarity, conclusion }) => ({ inference: id, polarity, to: conclusion }));
+function passes(partial: Partial, node: number): boolean {
+  for (let at: Partial | undefined = partial; at !== undefined; at = at.before) if (at.end === node) return true;
+  return false;
 }
 
-/** What a claim or an inference leads to, itself included: for each, what comes one step before it on the way. */
-export type Reached = { readonly before: ReadonlyMap<string, readonly string[]>; readonly complete: boolean };
+function routeOf({ idAt }: Connections, adjacency: Adjacency, from: string, to: string, whole: Partial): Route {
+  const steps: Step[] = [];
+  let attacks = 0;
+  for (let at: Partial | undefined = whole; at?.before !== undefined; at = at.before) {
+    const attack = isAttack(adjacency, at.inference);
+    if (attack) attacks += 1;
+    steps.push({ inference: idAt(at.inference), polarity: attack ? "attack" : "support", to: idAt(at.end) });
+  }
+  return { from, to, polarity: attacks % 2 === 0 ? "support" : "attack", steps: steps.reverse() };
+}
+
+/** The inferences by which a claim goes on, all that it is a premise of; an inference that was undercut goes on itself. */
+function stepsFrom(adjacency: Adjacency, node: number): readonly number[] {
+  return node < adjacency.claims ? startingFrom(adjacency, node) : [node];
+}
+
+/** What a claim or an inference leads to, itself included, by number: for each, what comes one step before it on the way. */
+export type Reached = {
+  readonly before: ReadonlyMap<number, readonly number[]>;
+  readonly complete: boolean;
+  /** Whether some of it leads to itself. */
+  readonly circular: boolean;
+};
 
 /** Claims and inferences that are looked at before it is left at what was reached. */
 const FARTHEST = 50_000;
 
 export function reachedFrom(connections: Connections, from: string): Reached {
-  const before = new Map<string, string[]>([[from, []]]);
-  for (const id of before.keys()) {
-    if (before.size > FARTHEST) return { before, complete: false };
-    for (const { to } of stepsFrom(connections, id)) {
-      const earlier = before.get(to);
-      if (earlier === undefined) before.set(to, [id]);
-      else earlier.push(id);
+  const adjacency = connections.adjacency();
+  const before = new Map<number, number[]>([[connections.nodeOf(from), []]]);
+  for (const node of before.keys()) {
+    if (before.size > FARTHEST) return { before, complete: false, circular: true };
+    for (const inference of stepsFrom(adjacency, node)) {
+      const end = conclusionOf(adjacency, inference);
+      const earlier = before.get(end);
+      if (earlier === undefined) before.set(end, [node]);
+      else earlier.push(node);
     }
   }
-  return { before, complete: true };
+  return { before, complete: true, circular: isCircular(adjacency, before) };
+}
+
+/** Takes away what nothing leads to, again and again (Kahn 1962): what is left runs in circles, or behind one. */
+function isCircular(adjacency: Adjacency, before: ReadonlyMap<number, readonly number[]>): boolean {
+  const left = new Map<number, number>();
+  const free: number[] = [];
+  for (const [node, { length }] of before) {
+    if (length === 0) free.push(node);
+    else left.set(node, length);
+  }
+  for (const node of free) {
+    for (const inference of stepsFrom(adjacency, node)) {
+      const end = conclusionOf(adjacency, inference);
+      const still = (left.get(end) ?? 0) - 1;
+      if (still > 0) left.set(end, still);
+      else if (left.delete(end)) free.push(end);
+    }
+  }
+  return left.size > 0;
 }
 
 /** How many inferences what was reached is away from a claim at least; what does not lead there is absent. */
-function distancesWithin({ before }: Reached, to: string): ReadonlyMap<string, number> {
+function distancesWithin({ before }: Reached, to: number): ReadonlyMap<number, number> {
   const distances = new Map(before.has(to) ? [[to, 0]] : []);
-  for (const [id, distance] of distances) {
-    for (const start of before.get(id) ?? []) if (!distances.has(start)) distances.set(start, distance + 1);
+  for (const [node, distance] of distances) {
+    for (const start of before.get(node) ?? []) if (!distances.has(start)) distances.set(start, distance + 1);
   }
   return distances;
 }
@@ -196,11 +243,6 @@ export function distancesTo(connections: Connections, to: string): ReadonlyMap<s
     }
   }
   return distances;
-}
-
-function sign(steps: readonly Step[]): Polarity {
-  const attacks = steps.filter((step) => step.polarity === "attack").length;
-  return attacks % 2 === 0 ? "support" : "attack";
 }
 
 /**
@@ -220,7 +262,6 @@ export function routeToThesis(connections: Connections, claim: string): Route | 
 }
 
 /** The theses that were reached, by rank. */
-export function thesesIn({ theses }: Connections, { before }: Reached): readonly string[] {
-  const rank = (id: string) => theses.get(id) ?? 0;
-  return [...before.keys()].filter((id) => theses.has(id)).sort((a, b) => rank(a) - rank(b));
+export function thesesIn({ theses, nodeOf }: Connections, { before }: Reached): readonly string[] {
+  return [...theses.keys()].filter((thesis) => before.has(nodeOf(thesis)));
 }

@@ -4,30 +4,22 @@
  * a claim is only ever parsed when it is asked for.
  */
 
+import { type Adjacency, adjacencyOf, beneath } from "../model/adjacency.ts";
 import { type Connections, NONE_ELIDED } from "../model/connections.ts";
-import { add } from "../model/evaluation/cells.ts";
 import type { ArgumentMap, Claim, Inference } from "../model/map.ts";
 import type { WordIndex } from "../model/word-index.ts";
 
 /** A map without what there is most of. */
 export type MapHead = Omit<ArgumentMap, "claims" | "inferences">;
 
-type Rows = { readonly start: Uint32Array; readonly items: Uint32Array };
-
-/** Claims and inferences are nodes, the claims first, numbered in the map's order. */
-export type CompactArrays = {
+/** Nodes as `Adjacency` has them; the number of claims is an array of one. */
+export type CompactArrays = Omit<Adjacency, "claims"> & {
   /** Where in the document each node starts and ends, in bytes. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** Open addressing by an id's hash: a node plus 1, or 0. Its size is a power of two. */
   readonly table: Uint32Array;
-  /** How many of the nodes are claims. */
   readonly claims: Uint32Array;
-  /** The inferences that end in a node, and that a claim is a premise of, counted among the inferences. */
-  readonly intoStart: Uint32Array;
-  readonly intoItems: Uint32Array;
-  readonly fromStart: Uint32Array;
-  readonly fromItems: Uint32Array;
 };
 
 /** Bytes that grow, a piece at a time. */
@@ -112,14 +104,9 @@ export function compact(map: ArgumentMap) {
       if (ids[node] === id) return node;
     }
   };
-  const into = rows(size, inferences, ({ conclusion }) => [nodeOf(conclusion)]);
-  const from = rows(claims.length, inferences, ({ premises }) => [...new Set(premises)].map(nodeOf));
   return {
     document: document.shared(),
-    arrays: {
-      ...{ starts, ends, table, claims: Uint32Array.of(claims.length) },
-      ...{ intoStart: into.start, intoItems: into.items, fromStart: from.start, fromItems: from.items },
-    },
+    arrays: { ...adjacencyOf(map, nodeOf), starts, ends, table, claims: Uint32Array.of(claims.length) },
   };
 }
 
@@ -134,26 +121,6 @@ function idFirst(thing: { readonly id: string }): { readonly id: string } {
   }
   const { id, ...rest } = thing;
   return { id, ...rest };
-}
-
-/** For each node the inferences that name it, in the map's order. */
-function rows(
-  size: number,
-  inferences: readonly Inference[],
-  named: (inference: Inference) => readonly number[],
-): Rows {
-  const start = new Uint32Array(size + 1);
-  for (const inference of inferences) for (const node of named(inference)) add(start, node + 1, 1);
-  for (let node = 0; node < size; node += 1) add(start, node + 1, start[node] as number);
-  const next = start.slice(0, -1);
-  const items = new Uint32Array(start[size] as number);
-  for (const [at, inference] of inferences.entries()) {
-    for (const node of named(inference)) {
-      items[next[node] as number] = at;
-      add(next, node, 1);
-    }
-  }
-  return { start, items };
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c] as const;
@@ -174,6 +141,7 @@ export function connectCompact(
   const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const { starts, ends, table, intoStart, intoItems, fromStart, fromItems } = arrays;
   const claimCount = arrays.claims[0] as number;
+  const adjacency: Adjacency = { ...arrays, claims: claimCount };
   const textOf = (node: number) => document.toString("utf8", starts[node], ends[node]);
   const idStart = '{"id":'.length;
   const nodeOf = (id: string): number => {
@@ -200,8 +168,6 @@ export function connectCompact(
   const row = (start: Uint32Array, items: Uint32Array, node: number) =>
     node < 0 || node + 1 >= start.length ? [] : Array.from(items.subarray(start[node], start[node + 1]), inferenceAt);
   let unused: Uint32Array | undefined;
-  let premises: Rows | undefined;
-  const into = { start: intoStart, items: intoItems };
   // Parsed as a whole only where they are named, and not where the map is copied with others in their place.
   const map = Object.defineProperties(
     { ...head },
@@ -217,53 +183,20 @@ export function connectCompact(
       const node = nodeOf(id);
       return node < claimCount ? node : node - claimCount;
     },
+    adjacency: () => adjacency,
+    nodeOf,
+    idAt,
     claimsAt: (start, end) =>
       Array.from({ length: Math.max(0, Math.min(end, claimCount) - start) }, (_, at) => claimAt(start + at)),
     unused: () => {
       unused ??= Uint32Array.from(emptyRows(fromStart));
       return unused;
     },
-    beneath: (claim, most) => {
-      premises ??= turned(arrays);
-      const met = new Set([nodeOf(claim)]);
-      for (const at of met) {
-        const steps = Array.from(items(into, at));
-        const known = new Set(steps);
-        for (const step of steps) {
-          for (const premise of items(premises, step)) met.add(premise);
-          for (const about of items(into, claimCount + step)) {
-            if (known.has(about)) continue;
-            known.add(about);
-            steps.push(about);
-          }
-        }
-        if (met.size > most) return most;
-      }
-      return met.size - 1;
-    },
+    beneath: (claim, most) => beneath(adjacency, nodeOf(claim), most),
     elided: NONE_ELIDED,
     theses: new Map(head.theses.map((id, rank) => [id, rank])),
     claimAt,
   };
-}
-
-const items = ({ start, items }: Rows, row: number) => items.subarray(start[row], start[row + 1]);
-
-/** The premises of each inference, from the inferences of each claim; each premise once, in the map's order. */
-function turned({ starts, claims, fromStart, fromItems }: CompactArrays): Rows {
-  const claimCount = claims[0] as number;
-  const start = new Uint32Array(starts.length - claimCount + 1);
-  for (const inference of fromItems) add(start, inference + 1, 1);
-  for (let at = 1; at < start.length; at += 1) add(start, at, start[at - 1] as number);
-  const next = start.slice(0, -1);
-  const turned = new Uint32Array(fromItems.length);
-  for (let claim = 0; claim < claimCount; claim += 1) {
-    for (const inference of fromItems.subarray(fromStart[claim], fromStart[claim + 1])) {
-      turned[next[inference] as number] = claim;
-      add(next, inference, 1);
-    }
-  }
-  return { start, items: turned };
 }
 
 function* emptyRows(start: Uint32Array): Generator<number, undefined> {
