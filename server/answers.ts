@@ -5,7 +5,7 @@ import type { Exchange } from "./exchange.ts";
 import { type Head, headOf, writeHead } from "./head.ts";
 import { codingFor } from "./negotiation.ts";
 import { REFUSALS, Refusal, refusalBody } from "./refusals.ts";
-import { type Representation, represent, representJson, type Variant, variantOf } from "./representations.ts";
+import { Representation, represent, representJson, type Variant } from "./representations.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What a route answers: a representation, with 200 unless it says otherwise, or the way to another address. */
@@ -16,42 +16,43 @@ export type Answer =
   /** What never ends by itself: the function is handed the response once its head is written. */
   | { readonly mediaType: string; readonly follow: (response: ServerResponse) => void };
 
-export async function send(exchange: Exchange, answer: Answer): Promise<void> {
+/** A promise only where the answer must be compressed first. */
+export function send(exchange: Exchange, answer: Answer): Promise<void> | void {
+  if (answer instanceof Representation) return sendRepresentation(exchange, answer, 200);
   if ("redirect" in answer) return sendRedirect(exchange, answer.redirect);
   if ("follow" in answer) return sendStream(exchange, answer.mediaType, answer.follow);
-  if ("status" in answer) return sendRepresentation(exchange, answer.representation, answer.status);
-  return sendRepresentation(exchange, answer, 200);
+  return sendRepresentation(exchange, answer.representation, answer.status);
 }
 
-async function sendRepresentation(exchange: Exchange, representation: Representation, status: number): Promise<void> {
+function sendRepresentation(exchange: Exchange, representation: Representation, status: number): Promise<void> | void {
   const { request } = exchange;
   const coding = codingFor(request.headers["accept-encoding"], representation.codings);
   if (coding === undefined) {
     const available = [...representation.codings];
     throw new Refusal("no-such-encoding", `This can be had as ${available.join(", ")}.`, { available });
   }
-  const known = variantOf(representation, coding);
-  // What is there already is taken without a turn of the event loop.
-  const variant = "then" in known ? await known : known;
-  writeVariant(exchange, representation, variant, status);
+  const known = representation.variant(coding);
+  if ("then" in known) return known.then((variant) => writeVariant(exchange, representation, variant, status));
+  // What is there already is written without a turn of the event loop.
+  writeVariant(exchange, representation, known, status);
 }
 
 /** Writes what was answered before; `false`, with nothing written, where that would take more than a lookup. */
 export function sendAgain(exchange: Exchange, representation: Representation): boolean {
   const coding = codingFor(exchange.request.headers["accept-encoding"], representation.codings);
-  const variant = coding === undefined ? undefined : representation.prepared.get(coding);
+  const variant = coding === undefined ? undefined : representation.prepared(coding);
   if (variant === undefined) return false;
   writeVariant(exchange, representation, variant, 200);
   return true;
 }
 
-function writeVariant(exchange: Exchange, { modified }: Representation, variant: Variant, status: number): void {
+function writeVariant(exchange: Exchange, { like }: Representation, variant: Variant, status: number): void {
   const { method, headers } = exchange.request;
   const reading = method === "GET" || method === "HEAD";
-  if (reading && status === 200 && isUnmodified(headers, variant.etag, modified)) {
+  if (reading && status === 200 && isUnmodified(headers, variant.etag, like.modified)) {
     write(exchange, 304, variant.unmodifiedHead);
   } else {
-    write(exchange, status, variant.head, variant.bytes);
+    write(exchange, status, variant.head, variant.content);
   }
 }
 
@@ -85,8 +86,8 @@ export async function sendRefusal(exchange: Exchange, refusal: Refusal): Promise
     cacheControl: "no-store",
     headers: refusal.more.headers ?? {},
   });
-  const { head, bytes } = await variantOf(representation, "identity");
-  write(exchange, REFUSALS[refusal.kind].status, head, bytes);
+  const { head, content } = await representation.variant("identity");
+  write(exchange, REFUSALS[refusal.kind].status, head, content);
 }
 
 /** A page in place of an answer that there is not. */
@@ -102,8 +103,8 @@ export async function sendPage(
     cacheControl: "no-store",
     headers,
   } as const;
-  const { head, bytes } = await variantOf(represent(page, described), "identity");
-  write(exchange, status, head, bytes);
+  const { head, content } = await represent(page, described).variant("identity");
+  write(exchange, status, head, content);
 }
 
 /** What browsers ask before they let another site's script ask. */
@@ -119,7 +120,7 @@ export function sendOptions(exchange: Exchange, allow: string): void {
 
 const shortened = (path: string) => (path.length <= 200 ? path : `${path.slice(0, 199)}…`);
 
-function write({ request, response, id, isLast }: Exchange, status: number, head: Head, body?: Buffer): void {
+function write({ request, response, id, isLast }: Exchange, status: number, head: Head, body?: string | Buffer): void {
   writeHead(response, status, head, id, isLast());
   response.end(request.method === "HEAD" ? undefined : body);
 }

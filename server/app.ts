@@ -1,28 +1,26 @@
-/** The Express application: the route list, the assets, the one place where errors end. It does not listen. */
+/** The Express application: the route list, the assets. It does not listen. */
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
-import { type Answer, send, sendOptions, sendPage, sendRefusal } from "./answers.ts";
+import { type Answering, createAnswering } from "./answering.ts";
+import { sendOptions } from "./answers.ts";
 import { type Assets, ICON } from "./assets.ts";
-import { readBody } from "./body.ts";
 import { buildDocs } from "./docs.ts";
 import type { Events } from "./events.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
-import { LONGEST_ANSWER, LONGEST_PATH, LONGEST_QUERY } from "./limits.ts";
+import { LONGEST_PATH } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 import { asked, nearest } from "./nearest.ts";
-import { mediaTypeFor } from "./negotiation.ts";
 import { buildOpenApi } from "./openapi.ts";
-import { mapPage, refusalPage } from "./page.ts";
+import { mapPage } from "./page.ts";
 import { createPictures, type Drawer } from "./pictures.ts";
-import { REFUSALS, Refusal } from "./refusals.ts";
+import { Refusal } from "./refusals.ts";
 import { type Representation, represent, representJson } from "./representations.ts";
 import type { Route } from "./route.ts";
 import { DOCUMENTED, ROUTES } from "./routes.ts";
 import type { ServedMap } from "./served-map.ts";
 import type { Service, State } from "./service.ts";
-import { Left } from "./turns.ts";
 import type { Workshop } from "./workshop.ts";
 
 export type AppParts = {
@@ -44,8 +42,10 @@ export type AppParts = {
   readonly longestAnswer?: number;
 };
 
-export function createApp(parts: AppParts): Express {
+/** The application, and what answers a route that was found without it. */
+export function createApp(parts: AppParts): { readonly express: Express; readonly answering: Answering } {
   const service = createService(parts);
+  const answering = createAnswering(service, parts);
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -53,14 +53,14 @@ export function createApp(parts: AppParts): Express {
   app.enable("strict routing");
 
   app.use(refuseLongPath);
-  for (const [path, routes] of byPath(ROUTES)) addPath(app, path, routes, service, parts);
+  for (const [path, routes] of byPath(ROUTES)) addPath(app, path, routes, answering);
   const allow = "GET, HEAD, OPTIONS";
   for (const path of ["/assets/:file", ICON]) {
-    app.route(path).get(answerAsset(service, parts)).options(answerOptions(allow)).all(refuseMethod(allow));
+    app.route(path).get(answerAsset(service, answering)).options(answerOptions(allow)).all(refuseMethod(allow));
   }
   app.use(refuseUnknown);
-  app.use(answerError(service, parts));
-  return app;
+  app.use(answerError(answering));
+  return { express: app, answering };
 }
 
 function createService({
@@ -112,13 +112,11 @@ function byPath(routes: readonly Route[]): ReadonlyMap<string, readonly Route[]>
   return grouped;
 }
 
-function addPath(app: Express, path: string, routes: readonly Route[], service: Service, parts: AppParts): void {
+function addPath(app: Express, path: string, routes: readonly Route[], answering: Answering): void {
   const methods = routes.map(({ method }) => method.toUpperCase());
   const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const added = app.route(path.replace(/\{(\w+)\}/g, ":$1"));
-  for (const route of routes) {
-    added[route.method](answerRoute(route, service, parts));
-  }
+  for (const route of routes) added[route.method](answerRoute(route, answering));
   added.options(answerOptions(allow));
   added.all(refuseMethod(allow));
 }
@@ -126,85 +124,27 @@ function addPath(app: Express, path: string, routes: readonly Route[], service: 
 // The front puts it there.
 const exchangeOf = (response: Response) => response.locals.exchange as Exchange;
 
-function refuseLongPath(request: Request, _: Response, next: NextFunction): void {
-  const { path } = addressOf(request);
+function refuseLongPath({ path }: Request, _: Response, next: NextFunction): void {
   if (path.length > LONGEST_PATH) {
     throw new Refusal("long-address", `The path has ${path.length} bytes; ${LONGEST_PATH} are read.`);
   }
   next();
 }
 
-function refuseLongQuery({ longestQuery = LONGEST_QUERY }: Route, request: Request): void {
-  const { search } = addressOf(request);
-  if (search.length <= longestQuery) return;
-  throw new Refusal("long-address", `The query has ${search.length} bytes; ${longestQuery} are read.`);
-}
-
-function addressOf({ url, path }: Request): { readonly path: string; readonly search: string } {
-  const mark = url.indexOf("?");
-  return { path, search: mark === -1 ? "" : url.slice(mark + 1) };
-}
-
-function answerRoute(route: Route, service: Service, { kept, longestAnswer = LONGEST_ANSWER }: AppParts) {
-  return async (request: Request, response: Response) => {
-    const exchange = exchangeOf(response);
-    exchange.route = route.path;
-    refuseLongQuery(route, request);
-    const body = await bodyOf(route, request, service);
-    const library = service.library();
-    const answered = route.answer(
-      {
-        ...addressOf(request),
-        parameters: request.params,
-        accept: request.headers.accept,
-        body,
-        inTime: () => {
-          if (performance.now() - exchange.started > longestAnswer) throw tooSlow(longestAnswer);
-        },
-        left: exchange.left,
-      },
-      service,
-    );
-    const answer = answered instanceof Promise ? await inTime(answered, longestAnswer, exchange) : answered;
-    if (route.method === "get" && "bytes" in answer) {
-      kept.keep(library, request.url, request.headers.accept, { representation: answer, route: route.path });
-    }
-    return send(exchange, answer);
+function answerRoute(route: Route, { answer }: Answering) {
+  return ({ url, path, params }: Request, response: Response) => {
+    const mark = url.indexOf("?");
+    answer(exchangeOf(response), route, { path, search: mark === -1 ? "" : url.slice(mark + 1), parameters: params });
   };
 }
 
-/** What there would be no room to work on is refused before it comes. */
-async function bodyOf({ body }: Route, request: Request, service: Service): Promise<readonly Uint8Array[]> {
-  if (body === undefined) return [];
-  body.refuseFull(service);
-  return readBody(request, body.largest);
-}
-
-/** The answer, or a refusal once it has taken too long, of which whoever works on it is told. */
-function inTime(answer: Promise<Answer>, longest: number, { giveUp }: Exchange): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(tooSlow(longest));
-      giveUp();
-    }, longest);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-function tooSlow(longest: number): Refusal {
-  return new Refusal("too-slow", `The answer was given up after ${longest / 1000} s.`, {
-    headers: { "Retry-After": "5" },
-  });
-}
-
-function answerAsset({ assets, library }: Service, { kept }: AppParts) {
-  return async (request: Request, response: Response) => {
+function answerAsset({ assets, library }: Service, { give }: Answering) {
+  return (request: Request, response: Response) => {
     const file = assets.files.get(request.path);
     if (file === undefined) return refuseUnknown(request);
     const exchange = exchangeOf(response);
     exchange.route = "assets";
-    kept.keep(library(), request.url, request.headers.accept, { representation: file, route: exchange.route });
-    return send(exchange, file);
+    give(exchange, library(), file);
   };
 }
 
@@ -222,46 +162,14 @@ function refuseMethod(allow: string) {
 
 const PATHS = ROUTES.map(({ path }) => path);
 
-function refuseUnknown(request: Request): never {
-  const { path } = addressOf(request);
+function refuseUnknown({ path }: Request): never {
   const suggestions = nearest(path, PATHS);
   const detail = `Nothing is served at this address.${asked(suggestions)}`;
   throw new Refusal("unknown-address", detail, suggestions.length === 0 ? {} : { available: [...suggestions] });
 }
 
-/** Refusals are answered in words; everything else is a bug, which the log has and the answer only names. */
-function answerError(service: Service, { log }: AppParts) {
+function answerError({ fail }: Answering) {
   // Express tells error handlers by their four parameters.
-  return async (error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const exchange = exchangeOf(response);
-    if (error instanceof Left) return response.destroy();
-    const refusal = refusalOf(error) ?? new Refusal("internal-error", `It is in the log under ${exchange.id}.`);
-    if (refusal.kind === "internal-error") log.error({ request: exchange.id, err: error }, "a bug");
-    if (refusal.kind === "too-slow") log.warn({ request: exchange.id, route: exchange.route }, "took too long");
-    if (response.headersSent) {
-      response.destroy();
-    } else if (wantsPage(request)) {
-      const { status } = REFUSALS[refusal.kind];
-      const page = await refusalPage(service.assets, refusal, exchange.id, service.library());
-      const headers = refusal.more.headers ?? {};
-      await sendPage(exchange, page, status, headers);
-    } else {
-      await sendRefusal(exchange, refusal);
-    }
-  };
-}
-
-function refusalOf(error: unknown): Refusal | undefined {
-  if (error instanceof Refusal) return error;
-  // The router's word for a path that can't be decoded.
-  if (error instanceof URIError) {
-    return new Refusal("malformed-address", "The path is not validly percent-encoded UTF-8.");
-  }
-  return undefined;
-}
-
-/** Programs are told in JSON, whatever they accept; people at a page are told in a page. */
-function wantsPage({ path, headers }: Request): boolean {
-  if (/^\/(api|health|metrics|assets)(\/|$)/.test(path)) return false;
-  return mediaTypeFor(headers.accept, ["application/problem+json", "application/json", "text/html"]) === "text/html";
+  return (error: unknown, _request: Request, response: Response, _next: NextFunction) =>
+    fail(exchangeOf(response), error);
 }

@@ -14,7 +14,7 @@ import { once } from "./once.ts";
 import { mapPage } from "./page.ts";
 import type { LargeHead } from "./prepared-map.ts";
 import { Refusal } from "./refusals.ts";
-import { type Representation, represent } from "./representations.ts";
+import { represent } from "./representations.ts";
 import { ROUTES } from "./routes.ts";
 import { openWhole, type ServedMap } from "./served-map.ts";
 import type { Service } from "./service.ts";
@@ -25,7 +25,7 @@ type Wanted = Pick<Part, "selection" | "view"> & { readonly to: string };
 /** That which was asked about last: a second one might not fit beside it. */
 let opened: ServedMap | undefined;
 
-takeJobs(answered, (answer) => (answer.kind === "answer" ? memoryOf(answer.representation.bytes) : []));
+takeJobs(answered, (answer) => (answer.kind === "answer" ? memoryOf(answer.bytes) : []));
 
 /** Whether somebody still waits is known outside. */
 const NEVER_LEFT = new AbortController().signal;
@@ -114,12 +114,9 @@ function serviceFor(served: ServedMap, pages: AsideJob["pages"]): Service {
   } as unknown as Service;
 }
 
-function told(answer: Answer): {
-  readonly status: number;
-  readonly representation: Omit<Representation, "prepared" | "preparing">;
-} {
+function told(answer: Answer) {
   if ("redirect" in answer || "follow" in answer) throw new Error("No map is answered with a redirection or a stream.");
   const { status, representation } = "status" in answer ? answer : { status: 200, representation: answer };
-  const { prepared: _prepared, preparing: _preparing, ...rest } = representation;
-  return { status, representation: rest };
+  const { like, bytes, digest } = representation;
+  return { status, like, bytes, digest };
 }

@@ -10,7 +10,7 @@ import type { Assets } from "./assets.ts";
 import { ASIDE, MOST_ASIDE, WORDS } from "./limits.ts";
 import { createPool } from "./pool.ts";
 import { Refusal } from "./refusals.ts";
-import type { Representation } from "./representations.ts";
+import { type Likeness, representAgain } from "./representations.ts";
 import type { RawRequest, Route } from "./route.ts";
 import type { LargeParts, ServedMap, WordsOf } from "./served-map.ts";
 import { createShared } from "./shared.ts";
@@ -33,7 +33,9 @@ export type AsideAnswer =
   | {
       readonly kind: "answer";
       readonly status: number;
-      readonly representation: Omit<Representation, "prepared" | "preparing">;
+      readonly like: Likeness;
+      readonly bytes: Uint8Array;
+      readonly digest: string;
     }
   | { readonly kind: "refusal"; readonly refused: Pick<Refusal, "kind" | "message" | "more"> };
 
@@ -62,14 +64,9 @@ export function createAside(
       const job = { map: { id, version, modified }, parts: large as LargeParts, route: name, request: asked, pages };
       const answer = await shared(key, request.left(), (left) => pool(job, { left, kind: tag }));
       if (answer.kind === "answer") {
-        const { bytes } = answer.representation;
-        const representation = {
-          ...answer.representation,
-          bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-          prepared: new Map(),
-          preparing: new Map(),
-        };
-        return { status: answer.status, representation };
+        const { status, like, bytes, digest } = answer;
+        const representation = representAgain(like, bytes, digest);
+        return status === 200 ? representation : { status, representation };
       }
       if (answer.kind === "refusal")
         throw new Refusal(answer.refused.kind, answer.refused.message, answer.refused.more);

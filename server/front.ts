@@ -1,5 +1,6 @@
 /**
- * What stands before Express: an answer that was given before is given again without it.
+ * What stands before Express: an answer that was given before is given again, and a question at a plain address goes
+ * straight to its route.
  *
  * Most requests ask for what others have asked for, and finding the route, reading the parameters and making the answer
  * take several times what writing it does. But for the time the answer is the same; one suite of tests runs over both.
@@ -8,10 +9,12 @@ import type { RequestListener } from "node:http";
 import type { Express, Request, Response } from "express";
 import { sendAgain, sendRefusal } from "./answers.ts";
 import { type AppParts, createApp } from "./app.ts";
-import { exchanges } from "./exchange.ts";
+import { createDispatch } from "./dispatch.ts";
+import { type Exchange, exchanges } from "./exchange.ts";
 import { Kept } from "./kept.ts";
 import { askedBy, Rate } from "./rate.ts";
 import { Refusal } from "./refusals.ts";
+import { ROUTES } from "./routes.ts";
 
 type Parts = Omit<AppParts, "kept"> & {
   /** In bytes, for answers that may be given again. */
@@ -30,7 +33,8 @@ export function createFront({ answersMemory, rateLimit, proxies, ...parts }: Par
   const { log, metrics, library, state } = parts;
   const rate = new Rate(rateLimit);
   const kept = new Kept(answersMemory, library);
-  const express = createApp({ ...parts, kept });
+  const { express, answering } = createApp({ ...parts, kept });
+  const dispatch = createDispatch(ROUTES);
   const begin = exchanges({ log, metrics, isLast: () => state() === "draining" });
   const listener: RequestListener = (request, response) => {
     const exchange = begin(request, response);
@@ -40,18 +44,39 @@ export function createFront({ answersMemory, rateLimit, proxies, ...parts }: Par
       void sendRefusal(exchange, tooMany(rateLimit, wait));
       return;
     }
-    const answer = method === "GET" || method === "HEAD" ? kept.find(url, headers.accept) : undefined;
-    if (answer !== undefined && sendAgain(exchange, answer.representation)) {
-      exchange.route = answer.route;
-      return;
+    if (method === "GET" || method === "HEAD") {
+      const answer = kept.find(url, headers.accept);
+      if (answer !== undefined && sendAgain(exchange, answer.representation)) {
+        exchange.route = answer.route;
+        return;
+      }
+      if (answerPlain(exchange, url)) return;
     }
     // They are Express' own from the start (`createHttpServer`).
     const answering = response as unknown as Response;
     answering.locals = { exchange };
     express(request as Request, answering, () => void sendRefusal(exchange, NO_ADDRESS));
   };
+  const answerPlain = (exchange: Exchange, url: string): boolean => {
+    // Addresses with a host, or with what no address should have, are Express' to read.
+    if (!PLAIN.test(url)) return false;
+    const mark = url.indexOf("?");
+    const path = mark === -1 ? url : url.slice(0, mark);
+    try {
+      const found = dispatch(path);
+      if (found === undefined) return false;
+      const search = mark === -1 ? "" : url.slice(mark + 1);
+      answering.answer(exchange, found.route, { path, search, parameters: found.parameters });
+    } catch (error) {
+      answering.fail(exchange, error);
+    }
+    return true;
+  };
   return { express, listener };
 }
+
+/** Printable ASCII without a fragment. */
+const PLAIN = /^\/[!"$-~]*$/;
 
 /** For what Express does not even look at: an address with a host that none can be. */
 const NO_ADDRESS = new Refusal("malformed-address", "The address is no address.");

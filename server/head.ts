@@ -9,30 +9,34 @@ import { IncomingMessage, ServerResponse, STATUS_CODES, validateHeaderValue } fr
 import { Socket } from "node:net";
 import { KEEP_ALIVE } from "./limits.ts";
 
-export type Head = {
-  /** Names and values by turns, as `writeHead` takes them. */
-  readonly list: readonly string[];
-  /** The same joined, each with its end of line. */
-  readonly joined: string;
-};
+/** Headers joined, each with its end of line. */
+export type Head = string;
 
 /** @throws where a value has what no header may have, such as an end of line. */
 export function headOf(headers: Readonly<Record<string, string>>): Head {
   const entries = Object.entries(headers);
   for (const [name, value] of entries) validateHeaderValue(name, value);
-  return { list: entries.flat(), joined: entries.map(([name, value]) => `${name}: ${value}\r\n`).join("") };
+  return entries.map(([name, value]) => `${name}: ${value}\r\n`).join("");
 }
 
 /** @param id Of the request. */
 export function writeHead(response: ServerResponse, status: number, head: Head, id: string, isLast: boolean): void {
   const stays = !isLast && response.shouldKeepAlive && response.req.httpVersion === "1.1";
   if (!stays || !TAKES_JOINED) {
-    response.writeHead(status, [...head.list, "X-Request-Id", id, ...(isLast ? ["Connection", "close"] : [])]);
+    response.writeHead(status, [...listOf(head), "X-Request-Id", id, ...(isLast ? ["Connection", "close"] : [])]);
     return;
   }
   response.statusCode = status;
   const first = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
-  hand(response, `${first}${head.joined}X-Request-Id: ${id}\r\nDate: ${date()}\r\n${STAYS}`);
+  hand(response, `${first}${head}X-Request-Id: ${id}\r\nDate: ${date()}\r\n${STAYS}`);
+}
+
+/** Names and values by turns, as Node's `writeHead` takes them. */
+function listOf(head: Head): string[] {
+  return head.split("\r\n").flatMap((line) => {
+    const colon = line.indexOf(": ");
+    return colon === -1 ? [] : [line.slice(0, colon), line.slice(colon + 2)];
+  });
 }
 
 /** As Node says that a connection is kept. */

@@ -41,7 +41,7 @@ export class Kept {
 
   /** @param library That which the answer was made from; where another is in service by now, it is not kept. */
   keep(library: Library, address: string, accept: string | undefined, answer: KeptAnswer): void {
-    if (library !== this.#current() || answer.representation.headers["Cache-Control"] === "no-store") return;
+    if (library !== this.#current() || answer.representation.like.headers["Cache-Control"] === "no-store") return;
     if (library !== this.#library) {
       this.#library = library;
       this.#newer = new Map();
@@ -53,7 +53,7 @@ export class Kept {
 
   #add(key: string, answer: KeptAnswer): void {
     // Packed, text is some third of what it is: two codings add less than it is itself.
-    const size = EACH + 2 * key.length + 2 * answer.representation.bytes.length;
+    const size = EACH + 2 * key.length + 2 * answer.representation.content.length;
     if (size > this.#half) return;
     if (this.#size + size > this.#half) {
       this.#older = this.#newer;

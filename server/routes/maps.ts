@@ -193,16 +193,16 @@ export const mapRoutes = [
 ];
 
 function immutable({ map, modified, document }: ServedMap): Representation {
-  const { bytes, mediaType, prepared } = document;
   const described = {
-    mediaType,
+    mediaType: document.like.mediaType,
     modified,
     filename: `${map.id}.json`,
     cacheControl: IMMUTABLE,
     vary: "Accept-Encoding",
+    digest: document.digest,
   };
-  const packed = prepared.get("br")?.bytes;
-  return represent(bytes, described, packed === undefined ? {} : { br: packed });
+  const packed = document.prepared("br")?.content;
+  return represent(document.content, described, Buffer.isBuffer(packed) ? { br: packed } : {});
 }
 
 /** The notation that is named, or else the first of the media type. */
