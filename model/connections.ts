@@ -22,6 +22,9 @@ export type Connections = {
   /** The node of an id, or -1. */
   readonly nodeOf: (id: string) => number;
   readonly idAt: (node: number) => string;
+  /** The claim, or the inference, that is a node. */
+  readonly claimAt: (node: number) => Claim;
+  readonly inferenceAt: (node: number) => Inference;
   /** The claims from a position up to another, which is exclusive. */
   readonly claimsAt: (start: number, end: number) => readonly Claim[];
   /** The positions of the claims that are a premise of nothing, in the map's order. */
@@ -71,6 +74,8 @@ export function connect(map: ArgumentMap, elided = NONE_ELIDED): Connections {
     nodeOf,
     // Every node has one.
     idAt: (node) => (claims[node] ?? inferences[node - claims.length])?.id as string,
+    claimAt: (node) => claims[node] as Claim,
+    inferenceAt: (node) => inferences[node - claims.length] as Inference,
     claimsAt: (start, end) => map.claims.slice(start, end),
     unused: () => map.claims.flatMap(({ id }, at) => (from.has(id) ? [] : [at])),
     beneath: (claim, most) => beneath(walked(), nodeOf(claim), most),

@@ -113,7 +113,7 @@ export function graphOf(
   return graph;
 }
 
-function claimNode(claim: Claim, thesis: boolean): ClaimNode {
+export function claimNode(claim: Claim, thesis: boolean): ClaimNode {
   const { id, label, text, holder, stance, section, importance, tags, passages } = claim;
   return {
     kind: "claim",
@@ -130,19 +130,24 @@ function claimNode(claim: Claim, thesis: boolean): ClaimNode {
   };
 }
 
+export function inferenceNode(
+  { claims }: Connections,
+  { id, polarity, scheme, premises, conclusion, stated }: Inference,
+): InferenceNode {
+  return {
+    kind: "inference",
+    id,
+    label: polarity === "support" ? "because" : "but",
+    polarity,
+    scheme: scheme ?? null,
+    linked: premises.length > 1,
+    undercut: !claims.has(conclusion),
+    stated,
+  };
+}
+
 function addInferences(graph: MapGraph, connections: Connections, inferences: readonly Inference[]): string[] {
-  for (const { id, polarity, scheme, premises, conclusion, stated } of inferences) {
-    graph.addNode(inferenceKey(id), {
-      kind: "inference",
-      id,
-      label: polarity === "support" ? "because" : "but",
-      polarity,
-      scheme: scheme ?? null,
-      linked: premises.length > 1,
-      undercut: connections.inferences.has(conclusion),
-      stated,
-    });
-  }
+  for (const inference of inferences) graph.addNode(inferenceKey(inference.id), inferenceNode(connections, inference));
   for (const { id, polarity, premises, conclusion } of inferences) {
     const key = inferenceKey(id);
     for (const [at, premise] of premises.entries()) {

@@ -29,26 +29,7 @@ export function nodesAround(
   direction: Direction,
 ): { readonly claims: readonly number[]; readonly inferences: readonly number[] } {
   const isInference = (node: number) => node >= adjacency.claims;
-  const found = new Set([start]);
-  const walked = new Set<number>();
-  let frontier = [start];
-  for (let distance = 0; distance < depth && frontier.length > 0; distance += 1) {
-    const next: number[] = [];
-    for (const node of frontier) {
-      if (walked.has(node)) continue;
-      walked.add(node);
-      if (direction !== "consequences") {
-        for (const inference of endingIn(adjacency, node)) next.push(inference, ...premisesOf(adjacency, inference));
-        if (isInference(node)) next.push(...premisesOf(adjacency, node));
-      }
-      if (direction === "reasons") continue;
-      if (isInference(node)) next.push(conclusionOf(adjacency, node));
-      else
-        for (const inference of startingFrom(adjacency, node)) next.push(inference, conclusionOf(adjacency, inference));
-    }
-    for (const node of next) found.add(node);
-    frontier = next;
-  }
+  const found = walkedAround(adjacency, start, depth, direction, Number.POSITIVE_INFINITY);
   // The ends of every inference, and of the inferences those ends are: the set grows while it is gone through.
   for (const node of found) {
     if (!isInference(node)) continue;
@@ -61,6 +42,57 @@ export function nodesAround(
   const inferences: number[] = [];
   for (const node of inOrder) (isInference(node) ? inferences : claims).push(node);
   return { claims, inferences };
+}
+
+/** Whether more claims and inferences than these lie around a node, told without looking at many more. */
+export function isMoreThan(
+  most: number,
+  ...[adjacency, start, depth, direction]: Parameters<typeof nodesAround>
+): boolean {
+  return walkedAround(adjacency, start, depth, direction, most).size > most;
+}
+
+/** What is met within so many inferences; once that is more than `most`, nothing more is looked for. */
+function walkedAround(
+  adjacency: Adjacency,
+  start: number,
+  depth: number,
+  direction: Direction,
+  most: number,
+): Set<number> {
+  const isInference = (node: number) => node >= adjacency.claims;
+  const found = new Set([start]);
+  const walked = new Set<number>();
+  let frontier = [start];
+  for (let distance = 0; distance < depth && frontier.length > 0; distance += 1) {
+    const next: number[] = [];
+    const meet = (node: number) => {
+      next.push(node);
+      found.add(node);
+    };
+    for (const node of frontier) {
+      if (walked.has(node)) continue;
+      walked.add(node);
+      if (found.size > most) return found;
+      if (direction !== "consequences") {
+        for (const inference of endingIn(adjacency, node)) {
+          meet(inference);
+          for (const premise of premisesOf(adjacency, inference)) meet(premise);
+        }
+        if (isInference(node)) for (const premise of premisesOf(adjacency, node)) meet(premise);
+      }
+      if (direction === "reasons") continue;
+      if (isInference(node)) meet(conclusionOf(adjacency, node));
+      else {
+        for (const inference of startingFrom(adjacency, node)) {
+          meet(inference);
+          meet(conclusionOf(adjacency, inference));
+        }
+      }
+    }
+    frontier = next;
+  }
+  return found;
 }
 
 /** Everything that leads to one of the targets by any number of inferences, the targets included. */
@@ -117,12 +149,41 @@ export function routes(
   from: string,
   to: string,
   limit: number,
-  reached: Reached = reachedFrom(connections, from),
+  reached: Reached = reachedFrom(connections.adjacency(), connections.nodeOf(from)),
 ): Routes {
-  const adjacency = connections.adjacency();
-  const [first, last] = [connections.nodeOf(from), connections.nodeOf(to)];
+  const { idAt, nodeOf, adjacency } = connections;
+  const { ways, complete } = waysTo(adjacency(), nodeOf(from), nodeOf(to), limit, reached);
+  const found = ways.map(
+    ({ polarity, inferences }): Route => ({
+      ...{ from, to, polarity },
+      steps: inferences.map((inference) => ({
+        inference: idAt(inference),
+        polarity: isAttack(adjacency(), inference) ? "attack" : "support",
+        to: idAt(conclusionOf(adjacency(), inference)),
+      })),
+    }),
+  );
+  return { routes: found, complete };
+}
+
+/** A route by number. */
+export type Way = {
+  readonly from: number;
+  readonly to: number;
+  readonly polarity: Polarity;
+  readonly inferences: readonly number[];
+};
+
+/** The same by number. */
+export function waysTo(
+  adjacency: Adjacency,
+  first: number,
+  last: number,
+  limit: number,
+  reached: Reached,
+): { readonly ways: readonly Way[]; readonly complete: boolean } {
   const remaining = distancesWithin(reached, last);
-  const found: Route[] = [];
+  const found: Way[] = [];
   // Buckets by the length a partial route will have at least; its length never shrinks, so buckets are used in turn.
   const buckets: Partial[][] = [];
   const push = (partial: Partial) => {
@@ -141,12 +202,12 @@ export function routes(
     // Grows while it is gone through.
     for (const partial of bucket) {
       if (partial.end === last) {
-        if (found.length === limit) return { routes: found, complete: false };
-        if (partial.length > 0) found.push(routeOf(connections, adjacency, from, to, partial));
+        if (found.length === limit) return { ways: found, complete: false };
+        if (partial.length > 0) found.push(wayOf(adjacency, first, last, partial));
         continue;
       }
       effort += 1;
-      if (effort > EFFORT) return { routes: found, complete: false };
+      if (effort > EFFORT) return { ways: found, complete: false };
       for (const inference of stepsFrom(adjacency, partial.end)) {
         const end = conclusionOf(adjacency, inference);
         if (reached.circular && passes(partial, end)) continue;
@@ -154,7 +215,7 @@ export function routes(
       }
     }
   }
-  return { routes: found, complete: reached.complete };
+  return { ways: found, complete: reached.complete };
 }
 
 function passes(partial: Partial, node: number): boolean {
@@ -162,15 +223,14 @@ function passes(partial: Partial, node: number): boolean {
   return false;
 }
 
-function routeOf({ idAt }: Connections, adjacency: Adjacency, from: string, to: string, whole: Partial): Route {
-  const steps: Step[] = [];
+function wayOf(adjacency: Adjacency, from: number, to: number, whole: Partial): Way {
+  const inferences: number[] = [];
   let attacks = 0;
   for (let at: Partial | undefined = whole; at?.before !== undefined; at = at.before) {
-    const attack = isAttack(adjacency, at.inference);
-    if (attack) attacks += 1;
-    steps.push({ inference: idAt(at.inference), polarity: attack ? "attack" : "support", to: idAt(at.end) });
+    if (isAttack(adjacency, at.inference)) attacks += 1;
+    inferences.push(at.inference);
   }
-  return { from, to, polarity: attacks % 2 === 0 ? "support" : "attack", steps: steps.reverse() };
+  return { from, to, polarity: attacks % 2 === 0 ? "support" : "attack", inferences: inferences.reverse() };
 }
 
 /** The inferences by which a claim goes on, all that it is a premise of; an inference that was undercut goes on itself. */
@@ -189,9 +249,8 @@ export type Reached = {
 /** Claims and inferences that are looked at before it is left at what was reached. */
 const FARTHEST = 50_000;
 
-export function reachedFrom(connections: Connections, from: string): Reached {
-  const adjacency = connections.adjacency();
-  const before = new Map<number, number[]>([[connections.nodeOf(from), []]]);
+export function reachedFrom(adjacency: Adjacency, from: number): Reached {
+  const before = new Map<number, number[]>([[from, []]]);
   for (const node of before.keys()) {
     if (before.size > FARTHEST) return { before, complete: false, circular: true };
     for (const inference of stepsFrom(adjacency, node)) {
@@ -251,9 +310,9 @@ export function distancesTo(connections: Connections, to: string): ReadonlyMap<s
  */
 export function routeToThesis(connections: Connections, claim: string): Route | undefined {
   if (connections.theses.has(claim)) return undefined;
-  const reached = reachedFrom(connections, claim);
+  const reached = reachedFrom(connections.adjacency(), connections.nodeOf(claim));
   const candidates = thesesIn(connections, reached).flatMap(
-    (thesis) => routes(connections, claim, thesis, 1, reached).routes,
+    (thesis) => routes(connections, claim, connections.idAt(thesis), 1, reached).routes,
   );
   return candidates.reduce<Route | undefined>(
     (best, route) => (best === undefined || route.steps.length < best.steps.length ? route : best),
@@ -262,6 +321,6 @@ export function routeToThesis(connections: Connections, claim: string): Route | 
 }
 
 /** The theses that were reached, by rank. */
-export function thesesIn({ theses, nodeOf }: Connections, { before }: Reached): readonly string[] {
-  return [...theses.keys()].filter((thesis) => before.has(nodeOf(thesis)));
+export function thesesIn({ theses, nodeOf }: Connections, { before }: Reached): readonly number[] {
+  return Array.from(theses.keys(), nodeOf).filter((thesis) => before.has(thesis));
 }

@@ -133,11 +133,7 @@ export function hash(id: string): number {
 }
 
 /** The same answers as `connect` gives of the whole map, each parsed when it is asked for. */
-export function connectCompact(
-  head: MapHead,
-  bytes: Uint8Array,
-  arrays: CompactArrays,
-): Connections & { readonly claimAt: (position: number) => Claim } {
+export function connectCompact(head: MapHead, bytes: Uint8Array, arrays: CompactArrays): Connections {
   const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const { starts, ends, table, intoStart, intoItems, fromStart, fromItems } = arrays;
   const claimCount = arrays.claims[0] as number;
@@ -186,6 +182,8 @@ export function connectCompact(
     adjacency: () => adjacency,
     nodeOf,
     idAt,
+    claimAt,
+    inferenceAt: (node) => inferenceAt(node - claimCount),
     claimsAt: (start, end) =>
       Array.from({ length: Math.max(0, Math.min(end, claimCount) - start) }, (_, at) => claimAt(start + at)),
     unused: () => {
@@ -195,7 +193,6 @@ export function connectCompact(
     beneath: (claim, most) => beneath(adjacency, nodeOf(claim), most),
     elided: NONE_ELIDED,
     theses: new Map(head.theses.map((id, rank) => [id, rank])),
-    claimAt,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Lists in pages: cursors are opaque, and good only for the list they were given out for. */
 import { createHash } from "node:crypto";
+import { once } from "./once.ts";
 import { Refusal } from "./refusals.ts";
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly total: number; readonly next: string | null };
@@ -21,26 +22,13 @@ export function pageOf<Item>(all: readonly Item[], asked: Asked, version: string
   return { items: all.slice(start, end), total: all.length, next: next(all.length) };
 }
 
-/**
- * The page that is asked for of a list that is made as far as it is needed.
- *
- * @param list Its entries from `start` to `end`, exclusive, and how many it has in all.
- */
-export async function pageFrom<Item>(
-  list: (start: number, end: number) => Promise<{ readonly items: readonly Item[]; readonly total: number }>,
-  asked: Asked,
-  version: string,
-): Promise<Page<Item>> {
-  const { start, end, next } = pageAsked(asked, version);
-  const { items, total } = await list(start, end);
-  return { items, total, next: next(total) };
-}
-
-function pageAsked({ path, search, query: { limit, cursor } }: Asked, version: string) {
-  const id = listId(path, search, version);
-  const start = cursor === undefined ? 0 : startOf(cursor, id);
+/** Where the page that is asked for starts and ends, exclusive, and the address of the next, given how many there are. */
+export function pageAsked({ path, search, query: { limit, cursor } }: Asked, version: string) {
+  // A first page that has all takes no notice of it.
+  const id = once(() => listId(path, search, version));
+  const start = cursor === undefined ? 0 : startOf(cursor, id());
   const end = start + limit;
-  const next = (total: number) => (end >= total ? null : addressWith(path, search, cursorOf(end, id)));
+  const next = (total: number) => (end >= total ? null : addressWith(path, search, cursorOf(end, id())));
   return { start, end, next };
 }
 

@@ -3,11 +3,12 @@
  * their one list: Express' own routes, HEAD, 405 and OPTIONS, the OpenAPI document and the documentation.
  */
 import * as z from "zod";
+import type { Connections } from "../model/connections.ts";
 import type { Answer } from "./answers.ts";
-import type { Entry } from "./library.ts";
 import { asked, nearest } from "./nearest.ts";
 import { mediaTypeFor } from "./negotiation.ts";
 import { Refusal } from "./refusals.ts";
+import type { ServedMap } from "./served-map.ts";
 import type { Service } from "./service.ts";
 
 export type Tag =
@@ -97,8 +98,8 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
     readonly query: Query;
     /** Whether `Accept` chooses among the answers, as is usual; where the address names the format, it has no say. */
     readonly negotiates?: (query: z.output<Query>) => boolean;
-    /** Whether the answer needs all of the map, and so, where the map is large, a thread of its own. */
-    readonly whole?: (query: z.output<Query>, entry: Entry) => boolean;
+    /** Whether the answer needs much of the map, and so, where the map is large, a thread of its own. */
+    readonly whole?: (query: z.output<Query>, connections: Connections) => boolean;
     readonly handler: (
       request: Request<z.output<Parameters>, z.output<Query>>,
       service: Service,
@@ -107,29 +108,28 @@ export function route<Parameters extends z.ZodObject, Query extends z.ZodObject>
 ): Route {
   const { handler, negotiates = () => true, whole = NEVER, ...rest } = description;
   const mediaTypes = rest.answers.map(({ mediaType }) => mediaType);
+  const readQuery = queryReader(rest.query);
   return {
     ...rest,
     negotiates: description.negotiates !== NEVER,
     answer: (raw, service) => {
       const parameters = readParameters(rest.parameters, raw.parameters);
-      const query = readQuery(rest.query, raw.search);
+      const query = readQuery(raw.search);
       const mediaType = negotiates(query) ? acceptable(raw.accept, mediaTypes) : (mediaTypes[0] ?? "");
       const { map } = parameters as { readonly map?: string };
       const entry = map === undefined ? undefined : service.library().maps.get(map);
-      if (entry?.large && whole(query, entry)) return answerAside(entry, service, rest, raw);
-      return handler({ ...raw, parameters, query, mediaType }, service);
+      const request = { ...raw, parameters, query, mediaType };
+      if (entry === undefined || !entry.large || whole === NEVER) return handler(request, service);
+      const answerLarge = (served: ServedMap) =>
+        whole(query, served.connections) ? service.aside.answer(served, rest, raw) : handler(request, service);
+      const served = entry.open();
+      return served instanceof Promise ? served.then(answerLarge) : answerLarge(served);
     },
   };
 }
 
 /** For answers that need all of a map. */
 export const ALWAYS = () => true;
-
-type Named = Pick<Description, "name" | "tag">;
-
-async function answerAside(entry: Entry, { aside }: Service, route: Named, raw: RawRequest): Promise<Answer> {
-  return aside.answer(await entry.open(), route, raw);
-}
 
 function acceptable(accept: string | undefined, available: readonly string[]): string {
   const chosen = mediaTypeFor(accept, available);
@@ -148,39 +148,57 @@ function readParameters<Schema extends z.ZodObject>(schema: Schema, values: Read
   });
 }
 
-function readQuery<Schema extends z.ZodObject>(schema: Schema, search: string): z.output<Schema> {
+/** Reads queries by a schema, of which what is the same for all is worked out once. */
+function queryReader<Schema extends z.ZodObject>(schema: Schema): (search: string) => z.output<Schema> {
   // A loose query is somebody else's to read.
-  if (schema.def.catchall !== undefined) return schema.parse({});
+  if (schema.def.catchall !== undefined) return () => schema.parse({});
   const known: readonly string[] = Object.keys(schema.shape);
-  const given = new URLSearchParams(search);
-  const families = known.filter(isFamily);
-  const familyOf = (name: string) => families.find((family) => name.startsWith(prefixOf(family)));
-  const unknown = [...new Set(given.keys())].filter((name) => !known.includes(name) && familyOf(name) === undefined);
-  if (unknown.length > 0) throw unknownParameters(unknown, known);
-  const values: Record<string, string | readonly string[] | readonly (readonly string[])[]> = {};
-  const repeated = twice([...given.keys()].filter((name) => familyOf(name) !== undefined));
-  for (const name of known) {
-    if (isFamily(name)) {
-      const prefix = prefixOf(name);
-      const members = [...given].filter(([member]) => member.startsWith(prefix));
-      values[name] = members.map(([member, value]) => [member.slice(prefix.length), value]);
-      continue;
+  const lists = new Set(known.filter((name) => isList(schema.shape[name])));
+  const families = known.filter(isFamily).map((family) => ({ family, prefix: prefixOf(family) }));
+  const familyOf = (name: string) => families.find(({ prefix }) => name.startsWith(prefix))?.family;
+  const empty = schema.safeParse(Object.fromEntries(families.map(({ family }) => [family, []])));
+
+  return (search) => {
+    if (search === "" && empty.success) return empty.data;
+    const values: Record<string, string | string[] | [string, string][]> = {};
+    for (const { family } of families) values[family] = [];
+    const given = pairsIn(search);
+    const unknown = given.map(([name]) => name).filter((name) => !isKnown(name, known) && familyOf(name) === undefined);
+    if (unknown.length > 0) throw unknownParameters([...new Set(unknown)], known);
+    const repeated = new Set(families.length === 0 ? [] : twice(given.map(([name]) => name).filter(familyOf)));
+    for (const [name, value] of given) {
+      const family = familyOf(name);
+      const before = values[family ?? name];
+      if (family !== undefined) (before as [string, string][]).push([name.slice(prefixOf(family).length), value]);
+      else if (!lists.has(name)) {
+        if (before === undefined) values[name] = value;
+        else repeated.add(name);
+      } else if (before === undefined) values[name] = [value];
+      else (before as string[]).push(value);
     }
-    const all = given.getAll(name);
-    if (all.length === 0) continue;
-    if (isList(schema.shape[name])) values[name] = all;
-    else values[name] = all[0] ?? "";
-    if (all.length > 1 && !isList(schema.shape[name])) repeated.push(name);
-  }
-  if (repeated.length > 0) {
-    const errors = repeated.map((parameter) => ({ parameter, message: "It is given more than once." }));
-    throw new Refusal("wrong-parameter", `Give ${few(repeated)} only once.`, { errors });
-  }
-  const read = schema.safeParse(values);
-  if (read.success) return read.data;
-  const errors = parameterErrors(read.error);
-  const detail = errors.map(({ parameter, message }) => `${code(parameter)}: ${message}`).join(" ");
-  throw new Refusal("wrong-parameter", detail, { errors });
+    if (repeated.size > 0) {
+      const errors = Array.from(repeated, (parameter) => ({ parameter, message: "It is given more than once." }));
+      throw new Refusal("wrong-parameter", `Give ${few([...repeated])} only once.`, { errors });
+    }
+    const read = schema.safeParse(values);
+    if (read.success) return read.data;
+    const errors = parameterErrors(read.error);
+    const detail = errors.map(({ parameter, message }) => `${code(parameter)}: ${message}`).join(" ");
+    throw new Refusal("wrong-parameter", detail, { errors });
+  };
+}
+
+/** A family's own name is no parameter. */
+const isKnown = (name: string, known: readonly string[]) => known.includes(name) && !isFamily(name);
+
+/** What is percent-encoded, or in any other way more than names and values, is for `URLSearchParams` to read. */
+function pairsIn(search: string): readonly (readonly [string, string])[] {
+  if (!/^[\w\-.~,:;@!$'()*/=&]*$/.test(search)) return [...new URLSearchParams(search)];
+  return search.split("&").flatMap((pair) => {
+    if (pair === "") return [];
+    const equals = pair.indexOf("=");
+    return [equals === -1 ? ([pair, ""] as const) : ([pair.slice(0, equals), pair.slice(equals + 1)] as const)];
+  });
 }
 
 /** `credence.{id}` stands for a parameter for each id; it is read as pairs of ids and values. */

@@ -6,11 +6,12 @@ import type { ArgumentMap } from "../model/map.ts";
 import type { Problem } from "../model/problems.ts";
 import { largeIndex, type SearchIndex, searchIndex } from "../model/search.ts";
 import { connectCompact, parted, wordsIn } from "./compact-map.ts";
+import { type Fragments, fragmentsOf } from "./fragments.ts";
 import { type Installed, textFor, type Verifications } from "./installed.ts";
 import { type Judgements, judge } from "./judgements.ts";
 import { once } from "./once.ts";
 import type { Known as KnownMap, LargeHead } from "./prepared-map.ts";
-import { type Representation, represent } from "./representations.ts";
+import { type Making, making, type Representation, represent } from "./representations.ts";
 import type { Texts } from "./texts.ts";
 
 export type ServedMap = {
@@ -27,6 +28,9 @@ export type ServedMap = {
   readonly installed: ReadonlyMap<string, Installed>;
   readonly document: Representation;
   readonly judgements: () => Judgements;
+  readonly fragments: () => Fragments;
+  /** What JSON about this map alone is made with. */
+  readonly making: Making;
   /** Of a large map, what another thread needs to work with it, and its words, as `joinedWords` joins them. */
   readonly large?: LargeParts;
   readonly words?: () => Promise<Uint8Array>;
@@ -74,25 +78,35 @@ type Whole = Omit<ServedMap, "installed" | "document" | "weight">;
 export function openWhole(map: ArgumentMap, findings: readonly Problem[], { version, modified }: Known): Whole {
   const connections = connect(map);
   const judgements = once(() => judge(connections, modified));
-  return { map, connections, findings, index: once(() => searchIndex(map)), version, modified, judgements };
+  const answers = { fragments: once(() => fragmentsOf(connections)), making: makingOf(version, modified) };
+  return { map, connections, findings, index: once(() => searchIndex(map)), version, modified, judgements, ...answers };
 }
+
+const makingOf = (version: string, modified: Date) => making({ mediaType: "application/json", modified }, version);
 
 /** A map that is asked without being parsed; what needs all of it is worked out by another thread (`aside.ts`). */
 function openLarge(large: LargeParts, verified: Verifications, origin: Origin): ServedMap {
   const { id, version, modified, words } = origin;
   const { document, arrays } = large;
   const { head, digest } = readJson<LargeHead>(large.head);
-  const { claimAt, ...connections } = connectCompact(head, document, parted(arrays));
+  const connections = connectCompact(head, document, parted(arrays));
   // In place: it may be half of the memory that there is.
   const bytes = Buffer.from(document.buffer, document.byteOffset, document.length);
   const joined = () => words({ id, version, modified }, large);
-  let index: Promise<SearchIndex> | undefined;
+  let index: SearchIndex | Promise<SearchIndex> | undefined;
   const indexed = () => {
-    index ??= joined().then((bytes) => largeIndex(wordsIn(bytes), head, claimAt));
-    // Whoever asks again has it tried again.
-    index.catch(() => {
-      index = undefined;
-    });
+    if (index !== undefined) return index;
+    const building = joined().then((bytes) => largeIndex(wordsIn(bytes), head, connections.claimAt));
+    index = building;
+    building.then(
+      (built) => {
+        index = built;
+      },
+      // Whoever asks again has it tried again.
+      () => {
+        index = undefined;
+      },
+    );
     return index;
   };
   // Whoever opens a map may search it next, and the words of a million claims take a minute.
@@ -105,6 +119,8 @@ function openLarge(large: LargeParts, verified: Verifications, origin: Origin): 
     findings: readJson(large.findings),
     index: indexed,
     judgements: elsewhere,
+    fragments: once(() => fragmentsOf(connections)),
+    making: makingOf(version, modified),
     installed: installedOf(head, verified, origin),
     document: represent(bytes, { mediaType: "application/json", modified, filename: `${id}.json`, digest }),
     weight: document.length + arrays.length,

@@ -61,7 +61,7 @@ function carriedHead({ claims, inferences, ...head }: ArgumentMap): string {
   return printableJson({ ...exactly({ title: head.title }), ...head, counts });
 }
 
-function carriedClaim({ id, label, text, holder, section, tags, passages, ext }: Claim): string {
+export function carriedClaim({ id, label, text, holder, section, tags, passages, ext }: Claim): string {
   return printableJson({
     ...exactly({ id, label, text, holder, section }),
     ...(tags.length > 0 ? { tags } : {}),
@@ -70,7 +70,7 @@ function carriedClaim({ id, label, text, holder, section, tags, passages, ext }:
   });
 }
 
-function carriedInference({ id, premises, scheme, cue, comment, passages, ext }: Inference): string {
+export function carriedInference({ id, premises, scheme, cue, comment, passages, ext }: Inference): string {
   return printableJson({
     ...exactly({ id, scheme }),
     premises,
@@ -81,7 +81,7 @@ function carriedInference({ id, premises, scheme, cue, comment, passages, ext }:
   });
 }
 
-function exactly(fields: Readonly<Record<string, string | undefined>>) {
+export function exactly(fields: Readonly<Record<string, string | undefined>>) {
   const unprintable = Object.entries(fields).filter(([, text]) => text !== undefined && printable(text) !== text);
   return unprintable.length === 0 ? {} : { exact: Object.fromEntries(unprintable) };
 }

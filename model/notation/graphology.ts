@@ -3,8 +3,9 @@ import type { SerializedGraph } from "graphology-types";
 import type { ClaimNode, ClaimsEdge, FullEdge, GraphHead, InferenceNode, MapGraph } from "../graph.ts";
 import { carry, viewLosses } from "./carried.ts";
 import { readGraph } from "./graph-reading.ts";
+import { graphText, graphTexts } from "./graphology-text.ts";
 import { isObject, parseJsonObject } from "./json.ts";
-import { type Notation, notOfThisFormat } from "./notation.ts";
+import { type Notation, notOfThisFormat, type Part } from "./notation.ts";
 import { attributesOf, collectGraph, type PlainGraph } from "./plain-graph.ts";
 
 export type GraphologyJson = SerializedGraph<ClaimNode | InferenceNode, FullEdge | ClaimsEdge, GraphHead>;
@@ -17,11 +18,20 @@ export const graphology: Notation = {
   id: "json",
   name: "graphology JSON",
   mediaType: "application/json",
-  write: (part) => ({ content: JSON.stringify(graphologyJson(carry(part))), losses: viewLosses(part) }),
+  write: (part) => ({
+    content: part.view === "full" ? fullText(part) : JSON.stringify(graphologyJson(carry(part))),
+    losses: viewLosses(part),
+  }),
   read: (text, id) => readGraph(plainGraph(text), id),
   recognises: (text) =>
     /^[\s\uFEFF]*\{/u.test(text) && /"nodes"\s*:\s*\[\s*\{\s*"key"\s*:/u.test(text.slice(0, 65_536)),
 };
+
+function fullText({ connections, selection }: Part): string {
+  const { nodeOf } = connections;
+  const nodes = { claims: Array.from(selection.claims, nodeOf), inferences: Array.from(selection.inferences, nodeOf) };
+  return graphText(graphTexts(connections), nodes);
+}
 
 function plainGraph(text: string): PlainGraph {
   const { nodes, edges = [], attributes, options } = parseJsonObject(text, "graphology JSON");

@@ -26,9 +26,9 @@ import { type Able, able } from "../../model/notation/list.ts";
 import { quoted } from "../../model/problems.ts";
 import { type Filter, select } from "../../model/selection.ts";
 import { versionAddress } from "../briefs.ts";
-import { representGraph, type Wanted, writtenPart } from "../graphs.ts";
+import { isWide, neighbourhood, representGraph, type Wanted, writtenPart } from "../graphs.ts";
 import { danglingIn, type Entry, type Library } from "../library.ts";
-import { known, knownNode, servedMap } from "../lookup.ts";
+import { known, knownNode, servedMap, withMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { Refusal } from "../refusals.ts";
 import { IMMUTABLE, type Representation, represent, representJson } from "../representations.ts";
@@ -136,15 +136,12 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     negotiates: ({ format }) => format === undefined,
     example: { map: "alaska-summit" },
-    whole: ({ around }) => around === undefined,
-    handler: async ({ parameters, query: { format, ...filter }, search, mediaType, left }, service) =>
-      graph(
-        { workshop: service.workshop, left },
-        await servedMap(service, parameters.map),
-        notationFor(format, mediaType),
-        filter,
-        search,
-      ),
+    whole: (query, connections) => isWide(connections, query),
+    handler: ({ parameters, query: { format, ...filter }, path, search, mediaType, left }, service) =>
+      withMap(service, parameters.map, (served) => {
+        const asked = { query: filter, path, search };
+        return graph({ workshop: service.workshop, left }, served, notationFor(format, mediaType), asked);
+      }),
   }),
   route({
     method: "get",
@@ -158,11 +155,13 @@ export const mapRoutes = [
     answers: GRAPH_ANSWERS,
     negotiates: NEVER,
     example: { map: "alaska-summit", format: "cytoscape.json" },
-    whole: ({ around }) => around === undefined,
-    handler: async ({ parameters, query, search, left }, service) => {
+    whole: (query, connections) => isWide(connections, query),
+    handler: async ({ parameters, query, path, search, left }, service) => {
       const served = await servedMap(service, parameters.map);
       const notation = FORMATS.find(({ id }) => id === parameters.format);
-      if (notation !== undefined) return graph({ workshop: service.workshop, left }, served, notation, query, search);
+      if (notation !== undefined) {
+        return graph({ workshop: service.workshop, left }, served, notation, { query, path, search });
+      }
       throw new Refusal("no-such-format", `The graph exists as ${GRAPH_FORMATS.join(", ")}.`, {
         available: [...GRAPH_FORMATS],
       });
@@ -179,7 +178,7 @@ export const mapRoutes = [
     query: lossesQuery,
     answers: [{ mediaType: "application/json", schema: lossesSchema }],
     example: { map: "alaska-summit", to: "graphml" },
-    whole: ({ around }) => around === undefined,
+    whole: (query, connections) => isWide(connections, query),
     handler: async ({ parameters, query: { to, ...query }, left }, service) => {
       const served = await servedMap(service, parameters.map);
       const { losses } = await writtenPart(served, wanted(served, notationFor(to, ""), query), {
@@ -214,14 +213,21 @@ function notationFor(format: string | undefined, mediaType: string): Able<"write
 
 type GraphQuery = Filter & { readonly view: View };
 
+type Asked = { readonly query: GraphQuery; readonly path: string; readonly search: string };
+
 function graph(
   writing: Parameters<typeof representGraph>[3],
   served: ServedMap,
   notation: Able<"write">,
-  query: GraphQuery,
-  search: string,
-): Promise<Representation> {
-  return representGraph(served, wanted(served, notation, query), search, writing);
+  { query, path, search }: Asked,
+): Representation | Promise<Representation> {
+  const { around, depth, direction, view, ...others } = query;
+  const isPlain = view === "full" && Object.values(others).every((value) => value === undefined);
+  if (around === undefined || !isPlain || notation.id !== "json") {
+    return representGraph(served, wanted(served, notation, query), search, writing);
+  }
+  knownNode(served.connections, around, "around");
+  return neighbourhood(served, { around, depth, direction }, `${path}?${search}`);
 }
 
 /** @throws {Refusal} where the filter names what the map does not have. */

@@ -1,12 +1,12 @@
 /** The pages for readers. Their query is the viewer's own affair: an address holds the whole view. */
 import * as z from "zod";
 import { compareParameters, mapParameters } from "../../model/api.ts";
+import type { Connections } from "../../model/connections.ts";
 import { MOST_WHOLE } from "../../model/excerpt.ts";
 import { viewerAddress } from "../briefs.ts";
 import { comparePage } from "../compare-page.ts";
 import { galleryPage } from "../gallery.ts";
 import { helpPage } from "../help.ts";
-import type { Entry } from "../library.ts";
 import { servedMap } from "../lookup.ts";
 import { mapPage, ownPage } from "../page.ts";
 import { represent } from "../representations.ts";
@@ -19,7 +19,7 @@ const HTML = "text/html; charset=utf-8";
 const viewerQuery = z.looseObject({});
 
 /** The page of a map that is opened branch by branch holds but the top of it. */
-const isReadWhole = (_: unknown, { claims }: Entry) => claims <= MOST_WHOLE;
+const isReadWhole = (_: unknown, { claims }: Connections) => claims.size <= MOST_WHOLE;
 
 export const pageRoutes = [
   route({

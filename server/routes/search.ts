@@ -1,23 +1,12 @@
 /** Words to claims, in one map or in all. */
-import {
-  type AnswerOf,
-  mapParameters,
-  noQuery,
-  type SearchHit,
-  searchAnswerSchema,
-  searchQuery,
-} from "../../model/api.ts";
-import type { Claim } from "../../model/map.ts";
-import { type Hit, search } from "../../model/search.ts";
-import { claimAddress, claimBrief } from "../briefs.ts";
-import { servedMap } from "../lookup.ts";
-import { pageFrom } from "../paging.ts";
-import { representJson } from "../representations.ts";
-import { type Request, route } from "../route.ts";
+import { mapParameters, noQuery, searchAnswerSchema, searchQuery } from "../../model/api.ts";
+import { type SearchIndex, search } from "../../model/search.ts";
+import { claimAddress } from "../briefs.ts";
+import { withMap } from "../lookup.ts";
+import { pageAsked } from "../paging.ts";
+import { represent, representMade } from "../representations.ts";
+import { route } from "../route.ts";
 import type { Found } from "../searching.ts";
-import type { ServedMap } from "../served-map.ts";
-
-type Asked = Request<unknown, { readonly q: string; readonly limit: number; readonly cursor?: string | undefined }>;
 
 const DESCRIPTION =
   "The words may stand in a claim's label, text, tags, holder or section. A word also finds longer words that it starts " +
@@ -39,16 +28,19 @@ export const searchRoutes = [
     query: searchQuery,
     answers: [{ mediaType: "application/json", schema: searchAnswerSchema }],
     example: { map: "alaska-summit", q: "preparation" },
-    handler: async (request, service) => {
-      const served = await servedMap(service, request.parameters.map);
-      const { q } = request.query;
-      const index = await served.index();
-      const find: Find = async (start, end) => {
-        const { having, total, hits } = search(index, q, end);
-        return { having, total, hits: hits.slice(start).map((hit) => ({ served, hit })) };
-      };
-      return representJson(await searchAnswer(find, 0, request, served.version), { modified: served.modified });
-    },
+    handler: (request, service) =>
+      withMap(service, request.parameters.map, (served) => {
+        const { path, search: asked, query } = request;
+        const page = pageAsked(request, served.version);
+        const answer = (index: SearchIndex) => {
+          const { hits, having, total } = search(index, query.q, page.end);
+          const texts = hits.slice(page.start).map((hit) => hitText({ served, hit }));
+          const text = answerText(query.q, having, texts, total, page.next(total), 0);
+          return representMade(served.making, text, `${path}?${asked}`);
+        };
+        const index = served.index();
+        return index instanceof Promise ? index.then(answer) : answer(index);
+      }),
   }),
   route({
     method: "get",
@@ -66,42 +58,30 @@ export const searchRoutes = [
       const { unsearched, find } = await searching.ask(here);
       const { q } = request.query;
       // A page of what was searched by now is none of what is searched later.
-      const version = `${here.version()} ${unsearched}`;
-      const answer = await searchAnswer((start, end) => find(q, start, end), unsearched, request, version);
-      return representJson(answer, unsearched > 0 ? { cacheControl: "no-store" } : {});
+      const { start, end, next } = pageAsked(request, `${here.version()} ${unsearched}`);
+      const { having, total, hits } = await find(q, start, end);
+      const text = answerText(q, having, hits.map(hitText), total, next(total), unsearched);
+      const unkept = unsearched > 0 ? { cacheControl: "no-store" } : {};
+      return represent(text, { mediaType: "application/json", ...unkept });
     },
   }),
 ];
 
-type Find = (start: number, end: number) => Promise<Found>;
-
-async function searchAnswer(
-  find: Find,
-  unsearched: number,
-  request: Asked,
-  version: string,
-): Promise<AnswerOf<typeof searchAnswerSchema>> {
-  let having: "all" | "any" = "all";
-  const { items, total, next } = await pageFrom(
-    async (start, end) => {
-      const found = await find(start, end);
-      having = found.having;
-      return { items: found.hits, total: found.total };
-    },
-    request,
-    version,
-  );
-  return { q: request.query.q, having, hits: items.map(searchHit), total, next, unsearched };
+function hitText({
+  served: { map, connections, fragments },
+  hit: { claim, score, matches },
+}: Found["hits"][number]): string {
+  const brief = fragments().brief(connections.nodeOf(claim));
+  return `{"map":"${map.id}","claim":${brief},"score":${score},"matches":${JSON.stringify(matches)},"link":${JSON.stringify(claimAddress(map.id, claim))}}`;
 }
 
-function searchHit({ served: { map, connections }, hit }: { served: ServedMap; hit: Hit }): SearchHit {
-  // The index was built of this very map.
-  const claim = connections.claims.get(hit.claim) as Claim;
-  return {
-    map: map.id,
-    claim: claimBrief(connections, claim),
-    score: hit.score,
-    matches: hit.matches,
-    link: claimAddress(map.id, claim.id),
-  };
+function answerText(
+  q: string,
+  having: string,
+  hits: readonly string[],
+  total: number,
+  next: string | null,
+  unsearched: number,
+): string {
+  return `{"q":${JSON.stringify(q)},"having":"${having}","hits":[${hits.join(",")}],"total":${total},"next":${JSON.stringify(next)},"unsearched":${unsearched}}`;
 }
