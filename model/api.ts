@@ -318,13 +318,11 @@ const target = z
   ])
   .describe("What an inference ends in: a claim, or another inference (`conclusion` is then what that one ends in).")
   .register(components, { id: "Target" });
-export type Target = AnswerOf<typeof target>;
 
 const aboutStep = z
   .strictObject({ inference: inferenceBrief, premises: z.array(claimBrief) })
   .describe("An inference for or against another inference.")
   .register(components, { id: "AboutStep" });
-export type AboutStep = AnswerOf<typeof aboutStep>;
 
 const aboutSteps = {
   undercuts: z.array(aboutStep).describe("What speaks against this very step."),
@@ -335,7 +333,6 @@ const ground = z
   .strictObject({ inference: inferenceBrief, premises: z.array(claimBrief), ...aboutSteps })
   .describe("A reason or an objection: an inference with its premises.")
   .register(components, { id: "Ground" });
-export type Ground = AnswerOf<typeof ground>;
 
 const use = z
   .strictObject({
@@ -346,7 +343,6 @@ const use = z
   })
   .describe("What a claim is a reason for or against.")
   .register(components, { id: "Use" });
-export type Use = AnswerOf<typeof use>;
 
 const route = z
   .strictObject({
@@ -364,7 +360,6 @@ const route = z
   })
   .describe("A chain of inferences.")
   .register(components, { id: "Route" });
-export type RouteAnswer = AnswerOf<typeof route>;
 
 const routes = {
   routes: z.array(route).describe("Shortest first; equal lengths in the order of the theses, then of the map."),
@@ -484,7 +479,6 @@ const claimEntry = claimBrief
     link: address,
   })
   .register(components, { id: "ClaimEntry" });
-export type ClaimEntry = AnswerOf<typeof claimEntry>;
 
 export const claimListSchema = z
   .strictObject({
@@ -513,7 +507,6 @@ export const claimAnswerSchema = z
     viewer: address,
   })
   .register(components, { id: "ClaimAnswer" });
-export type ClaimAnswer = AnswerOf<typeof claimAnswerSchema>;
 
 const schemeSchema = z
   .strictObject({
@@ -544,7 +537,6 @@ export const inferenceAnswerSchema = z
     viewer: address,
   })
   .register(components, { id: "InferenceAnswer" });
-export type InferenceAnswer = AnswerOf<typeof inferenceAnswerSchema>;
 
 export const pathsSchema = z
   .strictObject({ map: text, from: text, to: z.array(text), ...routes })
@@ -567,7 +559,6 @@ const searchHit = z
     link: address,
   })
   .register(components, { id: "SearchHit" });
-export type SearchHit = AnswerOf<typeof searchHit>;
 
 export const searchAnswerSchema = z
   .strictObject({
