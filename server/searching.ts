@@ -28,8 +28,11 @@ export type Found = {
 export type Asking = {
   /** Maps that are not searched yet, files that are still to be read among them. */
   readonly unsearched: number;
-  /** @param end How many hits at most, those before `start` not opened. */
-  readonly find: (query: string, start: number, end: number) => Promise<Found>;
+  /**
+   * @param end How many hits at most, those before `start` not opened.
+   * @param left Aborted when nobody waits for it any more.
+   */
+  readonly find: (query: string, start: number, end: number, left?: AbortSignal) => Promise<Found>;
 };
 
 export type Searching = {
@@ -55,6 +58,8 @@ type InShard = { readonly shard: Shard; readonly hits: ShardHits };
 
 /** In maps: one in so many ends a shard. */
 const MAPS_EACH = 1024;
+/** In claims: a shard that has so many ends as well, so that it is built and asked within bounds. */
+const MOST_CLAIMS = 200_000;
 
 /** In milliseconds: so long a search waits for shards that are being built. */
 const PATIENCE = 1_500;
@@ -66,7 +71,7 @@ type Parts = {
   /** Builds a shard. */
   readonly build: (job: SearchJob) => Promise<SearchDone>;
   /** Asks shards. */
-  readonly find: (job: SearchJob) => Promise<SearchDone>;
+  readonly find: (job: SearchJob, asking: { readonly left: AbortSignal | undefined }) => Promise<SearchDone>;
   /** Keeps shards over restarts. */
   readonly pack: Pack | undefined;
   /** Told when a shard could not be built; whoever searches next has it tried again. */
@@ -172,13 +177,13 @@ export function createSearching({ build, find, pack, failed }: Parts): Searching
     const searched = here.reduce((sum, { entries }) => sum + entries.length, 0);
     return {
       unsearched: library.list().length - searched + library.waiting,
-      find: async (query, start, end) => {
+      find: async (query, start, end, left) => {
         const job = { asked: termsAsked(query), limit: end };
         const found: InShard[] = [];
         for (let from = 0; from < here.length; from += AT_ONCE) {
           const some = here.slice(from, from + AT_ONCE);
           const bytes = await Promise.all(some.map(bytesOf));
-          const hits = (await find({ ...job, shards: bytes })) as readonly ShardHits[]; // what shards are answered with
+          const hits = (await find({ ...job, shards: bytes }, { left })) as readonly ShardHits[]; // what shards are answered with
           found.push(...some.map((shard, at) => ({ shard, hits: hits[at] as ShardHits })));
         }
         return best(found, start, end);
@@ -218,6 +223,7 @@ async function opened(entry: Entry, { position, score, terms }: ShardHit) {
 function divide(entries: readonly Entry[]): readonly Shard[] {
   const shards: Shard[] = [];
   let open: Entry[] = [];
+  let claims = 0;
   const close = () => {
     const [first] = open;
     if (first === undefined) return;
@@ -225,6 +231,7 @@ function divide(entries: readonly Entry[]): readonly Shard[] {
     const version = createHash("sha256").update(lines.join("")).digest("hex");
     shards.push({ name: `search/${first.id}`, version, entries: open });
     open = [];
+    claims = 0;
   };
   for (const entry of entries) {
     if (entry.large) {
@@ -234,7 +241,8 @@ function divide(entries: readonly Entry[]): readonly Shard[] {
       continue;
     }
     open.push(entry);
-    if (hash(entry.id) % MAPS_EACH === 0) close();
+    claims += entry.claims;
+    if (claims >= MOST_CLAIMS || hash(entry.id) % MAPS_EACH === 0) close();
   }
   close();
   return shards;

@@ -59,7 +59,7 @@ export const searchRoutes = [
       const { q } = request.query;
       // A page of what was searched by now is none of what is searched later.
       const { start, end, next } = pageAsked(request, `${here.version()} ${unsearched}`);
-      const { having, total, hits } = await find(q, start, end);
+      const { having, total, hits } = await find(q, start, end, request.left());
       const text = answerText(q, having, hits.map(hitText), total, next(total), unsearched);
       const unkept = unsearched > 0 ? { cacheControl: "no-store" } : {};
       return represent(text, { mediaType: "application/json", ...unkept });

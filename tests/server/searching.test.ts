@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ArgumentMap } from "../../model/map.ts";
 import { search, searchIndex } from "../../model/search.ts";
-import { type Library, libraryOf as libraryFrom } from "../../server/library.ts";
+import { type Entry, type Library, libraryOf as libraryFrom } from "../../server/library.ts";
 import { openPack, type Pack } from "../../server/pack.ts";
 import { createSearching, type Searching } from "../../server/searching.ts";
 import { type SearchDone, type SearchJob, searchDone } from "../../server/shards.ts";
@@ -99,6 +99,30 @@ test("maps whose words are still being built are counted as not searched, and th
   expect(late.total).toBeGreaterThan(0);
 });
 
+/** An entry whose fields can be replaced. */
+function like(entry: Entry): Entry {
+  const { id, file, version, modified, claims, large, links } = entry;
+  return {
+    ...{ id, file, version, modified, claims, large, links },
+    summary: () => entry.summary(),
+    document: () => entry.document(),
+    open: () => entry.open(),
+  };
+}
+
+test("a shard has a bound number of claims, however large its maps are", async () => {
+  const { maps: all } = await libraryOf(...maps(9));
+  const larger = new Map([...all].map(([id, entry]) => [id, { ...like(entry), claims: 150_000 }]));
+  const built: number[] = [];
+  const searching = searchingWith(undefined, async (job) => {
+    if ("documents" in job) built.push(job.documents.length);
+    return searchDone(job);
+  });
+  expect((await found(searching, libraryFrom(larger), "glacier")).unsearched).toBe(0);
+  expect(Math.max(...built)).toBe(2);
+  expect(built.reduce((sum, count) => sum + count, 0)).toBe(9);
+});
+
 test("a map that changes has its own shard built anew, and no other", async () => {
   const before = maps(3_000);
   const searching = searchingWith();
@@ -108,16 +132,8 @@ test("a map that changes has its own shard built anew, and no other", async () =
   expect(built).toBeGreaterThan(1);
   const [changed] = maps(1, " on zebras") as readonly [ArgumentMap];
   const served = new Map(library.maps);
-  const { maps: changes } = await libraryOf(changed);
-  for (const [id, entry] of changes) {
-    const { file, modified, claims, large, links } = entry;
-    served.set(id, {
-      ...{ id, file, modified, claims, large, links, version: "1".repeat(64) },
-      summary: () => entry.summary(),
-      document: () => entry.document(),
-      open: () => entry.open(),
-    });
-  }
+  for (const [id, entry] of (await libraryOf(changed)).maps)
+    served.set(id, { ...like(entry), version: "1".repeat(64) });
   const after = await found(searching, libraryFrom(served), "zebras");
   expect(after.claims).toHaveLength(4);
   expect(searching.built()).toBe(built + 1);
