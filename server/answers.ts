@@ -122,5 +122,25 @@ const shortened = (path: string) => (path.length <= 200 ? path : `${path.slice(0
 
 function write({ request, response, id, isLast }: Exchange, status: number, head: Head, body?: string | Buffer): void {
   writeHead(response, status, head, id, isLast());
-  response.end(request.method === "HEAD" ? undefined : body);
+  if (request.method === "HEAD") response.end();
+  else if (typeof body === "string" || body === undefined || body.length <= SLICE) response.end(body);
+  else writeSlices(response, body);
+}
+
+/**
+ * In bytes. The system takes what it is given until its buffers are full; from a reader on the same machine that empties
+ * them meanwhile it would take hundreds of megabytes in one go, while everybody else waits.
+ */
+const SLICE = 512 * 1024;
+
+/** One slice when the one before is taken, and others have had their turn. */
+function writeSlices(response: ServerResponse, body: Buffer): void {
+  let written = 0;
+  const next = () => {
+    const slice = body.subarray(written, written + SLICE);
+    written += slice.length;
+    if (written === body.length) response.end(slice);
+    else response.write(slice, (error) => (error ? undefined : setImmediate(next)));
+  };
+  next();
 }

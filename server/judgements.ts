@@ -1,19 +1,16 @@
 /** What stands on a map, what it hangs on and its brief, as answers: worked out of the map as it is, when first asked for. */
-import type { AnswerOf, cruxesSchema, EvaluationAnswer, TourAnswer } from "../model/api.ts";
+import type { AnswerOf, cruxesSchema, TourAnswer } from "../model/api.ts";
 import { type Brief, brief } from "../model/brief.ts";
 import { briefAnswer, RULES } from "../model/brief-answer.ts";
 import type { Connections } from "../model/connections.ts";
 import { prepare as prepareArgument } from "../model/evaluation/arrays.ts";
 import { cruxes } from "../model/evaluation/cruxes.ts";
 import { type Evaluation, evaluate } from "../model/evaluation/evaluate.ts";
-import { explain } from "../model/evaluation/explanation.ts";
 import { MOST_WORK } from "../model/evaluation/rejections.ts";
-import { settling } from "../model/evaluation/settling.ts";
-import { ASSUMPTIONS, type WhatIf } from "../model/evaluation/stances.ts";
-import { waterfall } from "../model/evaluation/waterfall.ts";
 import { schemes } from "../model/schemes.ts";
 import { bearingWords, leadingWord, TOUR_HEADINGS, type TourStep, tour } from "../model/tour.ts";
 import { claimBriefs, tourAddress } from "./briefs.ts";
+import { type Evaluated, evaluated } from "./evaluated.ts";
 import { briefMarkdown, MARKDOWN, tourMarkdown } from "./markdown.ts";
 import { once } from "./once.ts";
 import { type Representation, represent, representJson } from "./representations.ts";
@@ -22,7 +19,7 @@ export type Judgements = {
   /** Of the map as it is, without a what-if. */
   readonly evaluation: Evaluation;
   readonly brief: () => Brief;
-  readonly evaluationAnswer: () => Representation;
+  readonly evaluated: Evaluated;
   readonly cruxesAnswer: () => Representation;
   readonly briefAnswer: () => Representation;
   readonly briefMarkdown: () => Representation;
@@ -36,13 +33,14 @@ export function judge(connections: Connections, modified: Date): Judgements {
   const evaluation = evaluate(prepareArgument(map));
   const told = once(() => brief(connections, evaluation, schemes));
   const steps = once(() => tour(connections));
+  const texts = once(() => evaluated(connections, evaluation));
   const json = (value: unknown) => representJson(value, { modified });
   const markdown = (text: string, name: string) =>
     represent(text, { mediaType: MARKDOWN, modified, filename: `${map.id}.${name}.md` });
   return {
     evaluation,
     brief: told,
-    evaluationAnswer: once(() => json(evaluationAnswer(connections, evaluation, {}, evaluation))),
+    evaluated: (whatIf, explained) => texts()(whatIf, explained),
     cruxesAnswer: once(() => json(cruxesAnswer(connections, evaluation, map.theses))),
     briefAnswer: once(() => json(briefAnswer(connections, told()))),
     briefMarkdown: once(() => markdown(briefMarkdown(connections, told()), "brief")),
@@ -52,48 +50,8 @@ export function judge(connections: Connections, modified: Date): Judgements {
   };
 }
 
-/**
- * @param before the evaluation without the what-if, to tell what it has changed
- * @param explained the claim or inference whose label is to be explained
- */
-export function evaluationAnswer(
-  connections: Connections,
-  evaluation: Evaluation,
-  whatIf: WhatIf,
-  before: Evaluation,
-  explained?: string,
-): EvaluationAnswer {
-  const { map } = connections;
-  const { labels, strengths } = evaluation;
-  const assumed = Object.fromEntries(ASSUMPTIONS.map((name) => [name, [...new Set(whatIf[name])]]));
-  return {
-    map: map.id,
-    rules: RULES,
-    whatIf: {
-      // fromEntries forgets the names
-      ...(assumed as Record<(typeof ASSUMPTIONS)[number], string[]>),
-      credence: Object.fromEntries(whatIf.credence ?? []),
-    },
-    theses: map.theses.map((id) => ({ id, ...judged(evaluation, id) })),
-    changed: [...labels].flatMap(([id, label]) => {
-      const was = before.labels.get(id) ?? label;
-      return was === label ? [] : [{ id, from: was, to: label }];
-    }),
-    labels: Object.fromEntries([...strengths.keys()].map((id) => [id, judged(evaluation, id)])),
-    circular: [...evaluation.circular],
-    unsettled: [...evaluation.unsettled],
-    explanation: explained === undefined ? null : explanation(connections, evaluation, explained),
-  };
-}
-
 function judged({ labels, strengths }: Evaluation, id: string) {
   return { label: labels.get(id) ?? "undecided", strength: strengths.get(id) ?? { low: 0, high: 1 } };
-}
-
-function explanation(connections: Connections, evaluation: Evaluation, id: string): EvaluationAnswer["explanation"] {
-  const found = explain(connections, evaluation, id);
-  const number = waterfall(connections, evaluation, id) ?? null;
-  return { ...found, settledBy: settling(evaluation, found), waterfall: number };
 }
 
 /** What each of these theses hangs on; the work allowed is shared among them. */

@@ -1,5 +1,5 @@
 /**
- * What a change reaches on its way to a thesis, and nothing else: nodes are recomputed in the order in which they
+ * What a change reaches, or reaches on its way to a thesis, and nothing else: nodes are recomputed in the order in which they
  * depend on each other, each once, and what comes out as it was is not followed. A knot is recomputed as a whole.
  */
 import { type Arrays, knotAt } from "./arrays.ts";
@@ -12,13 +12,13 @@ export type Recompute = (from: number, to: number, changed: (node: number) => vo
 export type Propagation = {
   /** Starts at these nodes; returns how many nodes were recomputed. */
   readonly run: (nodes: readonly number[], recompute: Recompute) => number;
-  /** 1 for nodes that lead to the thesis, and for the thesis itself. */
+  /** 1 for nodes that lead to the thesis, and for the thesis itself; without one for all. */
   readonly relevant: Uint8Array;
 };
 
-export function propagation(arrays: Arrays, thesis: number): Propagation {
+export function propagation(arrays: Arrays, thesis?: number): Propagation {
   const { size, outputs } = arrays;
-  const relevant = ancestors(arrays, [thesis]);
+  const relevant = thesis === undefined ? new Uint8Array(size).fill(1) : ancestors(arrays, [thesis]);
   const queue = heap(size);
   const push = (node: number) => {
     if (relevant[node] === 1) queue.push(knotAt(arrays, node)?.from ?? node);

@@ -10,16 +10,15 @@ import {
   noQuery,
   tourSchema,
 } from "../../model/api.ts";
-import { evaluate } from "../../model/evaluation/evaluate.ts";
 import { ASSUMPTIONS, type WhatIf, whatIfProblems } from "../../model/evaluation/stances.ts";
 import { quoted } from "../../model/problems.ts";
-import { cruxesAnswer, evaluationAnswer } from "../judgements.ts";
+import { cruxesAnswer } from "../judgements.ts";
 import { LONGEST_WHAT_IF } from "../limits.ts";
-import { known, servedMap } from "../lookup.ts";
+import { known, servedMap, withMap } from "../lookup.ts";
 import { MARKDOWN } from "../markdown.ts";
 import { asked, nearest } from "../nearest.ts";
 import { Refusal } from "../refusals.ts";
-import { representJson } from "../representations.ts";
+import { representJson, representMade } from "../representations.ts";
 import { ALWAYS, NEVER, route } from "../route.ts";
 import type { ServedMap } from "../served-map.ts";
 
@@ -49,16 +48,13 @@ export const evaluationRoutes = [
     answers: [{ mediaType: "application/json", schema: evaluationSchema }],
     example: { map: "alaska-summit", reject: "putin-thinks-in-decades", explain: "danger-is-illusion-of-progress" },
     whole: ALWAYS,
-    handler: async ({ parameters, query, search }, service) => {
-      const served = await servedMap(service, parameters.map);
-      const { connections, modified, judgements } = served;
-      if (new URLSearchParams(search).size === 0) return judgements().evaluationAnswer();
-      const whatIf = whatIfOf(served, query);
-      refuseProblems(served, whatIf, query.explain);
-      const evaluation = evaluate(judgements().evaluation.arrays, whatIf);
-      const answer = evaluationAnswer(connections, evaluation, whatIf, judgements().evaluation, query.explain);
-      return representJson(answer, { modified });
-    },
+    handler: ({ parameters, query, path, search }, service) =>
+      withMap(service, parameters.map, (served) => {
+        const whatIf = whatIfOf(served, query);
+        refuseProblems(served, whatIf, query.explain);
+        const text = served.judgements().evaluated(whatIf, query.explain);
+        return representMade(served.making, text, `${path}?${search}`);
+      }),
   }),
   route({
     method: "get",
