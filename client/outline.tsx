@@ -107,6 +107,17 @@ export function Outline({ reading, state, selected, found, standing: stands, act
     else go(row.node.id);
   };
 
+  const shown = rows.map(
+    ({ node, level, position, size, open: unfolded }): RowProps => ({
+      ...{ node, level, position, size, unfolded, reading },
+      label: stands.labels.get(idOf(node)),
+      assumed: stands.assumed.get(idOf(node)),
+      selected: node.id === selected,
+      stop: node.id === stop,
+      found: node.kind !== "inference" && found.has(node.claim),
+      back: matching !== undefined && node.kind !== "inference" && !matching.has(node.claim),
+    }),
+  );
   return (
     // The tree hears for its rows, of which there may be thousands.
     <div
@@ -117,22 +128,8 @@ export function Outline({ reading, state, selected, found, standing: stands, act
       onKeyDown={onKey}
       onClick={onClick}
     >
-      {rows.map(({ node, level, position, size, open: unfolded }) => (
-        <OutlineRow
-          key={node.id}
-          node={node}
-          level={level}
-          position={position}
-          size={size}
-          unfolded={unfolded}
-          reading={reading}
-          label={stands.labels.get(idOf(node))}
-          assumed={stands.assumed.get(idOf(node))}
-          selected={node.id === selected}
-          stop={node.id === stop}
-          found={node.kind !== "inference" && found.has(node.claim)}
-          back={matching !== undefined && node.kind !== "inference" && !matching.has(node.claim)}
-        />
+      {grouped(shown).map((group) => (
+        <RowGroup key={group[0]?.node.id} rows={group} />
       ))}
     </div>
   );
@@ -156,11 +153,38 @@ type RowProps = Omit<Row, "open"> & {
   readonly back: boolean;
 };
 
-/** Drawn again only where it shows something else: a thousand others stand around what has changed. */
+/** The rows in groups: a row of the first two levels with what is beneath it. */
+function grouped(rows: readonly RowProps[]): RowProps[][] {
+  const groups: RowProps[][] = [];
+  for (const row of rows) {
+    const group = row.level > 2 ? groups.at(-1) : undefined;
+    if (group === undefined) groups.push([row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+const isSame = (a: RowProps, b: RowProps) => {
+  const parts = Object.keys(a) as (keyof RowProps)[]; // Object.keys forgets what the keys are
+  return parts.every((part) => a[part] === b[part]);
+};
+
+/** Looked at only where one of its rows shows something else: hundreds of others stand around it. */
+class RowGroup extends Component<{ readonly rows: readonly RowProps[] }> {
+  override shouldComponentUpdate({ rows }: { readonly rows: readonly RowProps[] }): boolean {
+    const before = this.props.rows;
+    return rows.length !== before.length || rows.some((row, at) => !isSame(row, before[at] as RowProps)); // as many
+  }
+
+  override render({ rows }: { readonly rows: readonly RowProps[] }) {
+    return rows.map((row) => <OutlineRow key={row.node.id} {...row} />);
+  }
+}
+
+/** Drawn again only where it shows something else. */
 class OutlineRow extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    const parts = Object.keys(next) as (keyof RowProps)[]; // Object.keys forgets what the keys are
-    return parts.some((part) => next[part] !== this.props[part]);
+    return !isSame(next, this.props);
   }
 
   override render(props: RowProps) {

@@ -27,6 +27,7 @@ import { emphasisOf, toldNodes, upwards } from "./emphasis.ts";
 import { type Arranging, createLayers } from "./layers.ts";
 import { isFiltering, matches } from "./matches.ts";
 import { createMinimap } from "./minimap.ts";
+import { afterPainting } from "./progress.ts";
 import { type Camera, look, type ViewerState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { onThemeChange } from "./theme.ts";
@@ -198,7 +199,7 @@ export function createStage({
     drawn = drawing;
     shownReading = reading;
     canvas.light(nodesShowing(lit, drawing, readingOf(state)));
-    if (changed) outline();
+    if (changed) void outline();
     if (kept === undefined) follow();
   }
 
@@ -214,8 +215,11 @@ export function createStage({
     return nodes;
   }
 
-  function outline() {
-    if (drawn !== undefined) minimap.draw(drawn.layout.boxes.values(), drawn.layout, tokens);
+  /** The overview can wait until the map has been painted. */
+  async function outline() {
+    const shown = drawn;
+    await afterPainting();
+    if (drawn !== undefined && drawn === shown) minimap.draw(drawn.layout.boxes.values(), drawn.layout, tokens);
   }
 
   function follow() {
@@ -254,7 +258,7 @@ export function createStage({
   onThemeChange(() => {
     tokens = readTokens(document);
     canvas.dress(lookOf(tokens));
-    outline();
+    void outline();
   });
 
   return {

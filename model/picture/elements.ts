@@ -26,11 +26,14 @@ const YOURS_WIDTH = 76;
 /** A node's part of the picture: its box, first, with what belongs to it, and the line that leads from it. */
 export type Share = { readonly elements: readonly Element[]; readonly line: Element | undefined };
 
-/** Shares before anything is set forward, set back or judged: that changes far more often than what is drawn. */
-const plainOfDrawings = new WeakMap<Drawing, Map<string, Share>>();
+/** A share before anything is set forward, set back or judged, and what it has been since, by the names of that. */
+type Plain = Share & { readonly dressed: Map<string, Share> };
 
-function plainOf(drawing: Drawing, node: TreeNode): Share {
-  const shares = plainOfDrawings.get(drawing) ?? new Map<string, Share>();
+/** Of each drawing, for what is selected, filtered or judged changes far more often than what is drawn. */
+const plainOfDrawings = new WeakMap<Drawing, Map<string, Plain>>();
+
+function plainOf(drawing: Drawing, node: TreeNode): Plain {
+  const shares = plainOfDrawings.get(drawing) ?? new Map<string, Plain>();
   plainOfDrawings.set(drawing, shares);
   const known = shares.get(node.id);
   if (known !== undefined) return known;
@@ -39,6 +42,7 @@ function plainOf(drawing: Drawing, node: TreeNode): Share {
   const share = {
     elements: box === undefined ? [] : nodeElements(drawing, node, box),
     line: route === undefined || node.parent === null ? undefined : lineElement(drawing, node, node.parent, route),
+    dressed: new Map(),
   };
   shares.set(node.id, share);
   return share;
@@ -48,22 +52,28 @@ function plainOf(drawing: Drawing, node: TreeNode): Share {
 export const boxOf = ({ joined, layout }: Drawing, { id }: TreeNode): Rectangle | undefined =>
   joined.has(id) ? undefined : layout.boxes.get(id);
 
-/** What nothing has changed of is the very same element as in the last picture of the drawing. */
+/** What nothing has changed of is the very same as in an earlier picture of the drawing. */
 export function shareOf({ drawing, emphasis, standing }: Painting, node: TreeNode): Share {
-  const { elements, line } = plainOf(drawing, node);
-  const box = boxOf(drawing, node);
+  const { elements, line, dressed } = plainOf(drawing, node);
   const id = node.kind === "inference" ? node.inference : node.claim;
   const label = standing.labels.get(id);
   const back = emphasis.forward?.has(node.id) === false ? "back" : "";
   const states = classes(statesOf(node.id, emphasis), label === undefined ? "" : `label-${label}`, back);
-  return {
+  const lines = line === undefined ? "" : lineStates(drawing.forest, node, emphasis, standing);
+  const name = `${states}|${lines}|${standing.assumed.get(id) ?? ""}`;
+  const known = dressed.get(name);
+  if (known !== undefined) return known;
+  const box = boxOf(drawing, node);
+  const share = {
     elements: [
       // The first is the box itself; what belongs to it is set back with it.
       ...elements.map((element, at) => also(element, at === 0 ? states : back)),
       ...(box === undefined ? [] : badgeElements(node, id, box, standing, back)),
     ],
-    line: line === undefined ? undefined : also(line, lineStates(drawing.forest, node, emphasis, standing)),
+    line: line === undefined ? undefined : also(line, lines),
   };
+  dressed.set(name, share);
+  return share;
 }
 
 /** All of a picture, as it looks near by. */

@@ -72,18 +72,35 @@ export function shapesOf(
   routes: ReadonlyMap<string, readonly Point[]>,
   look: Look,
 ): Shape[] {
-  const dress = dressing(look);
-  const dressed = elements.map((element) => ({ element, style: dress(element) }));
-  const inOrder = dressed.toSorted((a, b) => Number(a.style("z-index")) - Number(b.style("z-index")));
-  const nodes = inOrder.filter(({ element }) => element.group === "nodes");
-  const isBand = ({ style }: Dressed) => style("z-compound-depth") === "bottom";
-  return [
-    ...nodes.filter(isBand).map(boxShape),
-    ...inOrder.flatMap((line) =>
-      line.element.group === "edges" ? lineShape(line, routes.get(line.element.of) ?? []) : [],
-    ),
-    ...nodes.filter((node) => !isBand(node)).flatMap((node) => [boxShape(node), ...textShape(node)]),
-  ];
+  const known = shapesOfLooks.get(look) ?? new WeakMap<Element, Drawn>();
+  shapesOfLooks.set(look, known);
+  const drawn = elements.map((element) => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const made = drawnAs({ element, style: dressing(look)(element) }, routes);
+    known.set(element, made);
+    return made;
+  });
+  const inOrder = drawn.toSorted((a, b) => a.rank - b.rank);
+  return LAYERS.flatMap((layer) => inOrder.flatMap((each) => (each.layer === layer ? each.shapes : [])));
+}
+
+/** What is drawn first comes first. */
+const LAYERS = ["bands", "lines", "boxes"] as const;
+
+/** An element's shapes, and where they come among the others. */
+type Drawn = { readonly layer: (typeof LAYERS)[number]; readonly rank: number; readonly shapes: readonly Shape[] };
+
+/** A line's way is its drawing's, whose elements are its own. */
+const shapesOfLooks = new WeakMap<Look, WeakMap<Element, Drawn>>();
+
+function drawnAs(dressed: Dressed, routes: ReadonlyMap<string, readonly Point[]>): Drawn {
+  const { element, style } = dressed;
+  const rank = Number(style("z-index"));
+  if (element.group === "edges")
+    return { layer: "lines", rank, shapes: lineShape(dressed, routes.get(element.of) ?? []) };
+  if (style("z-compound-depth") === "bottom") return { layer: "bands", rank, shapes: [boxShape(dressed)] };
+  return { layer: "boxes", rank, shapes: [boxShape(dressed), ...textShape(dressed)] };
 }
 
 type Dressed = { readonly element: Element; readonly style: Dress };

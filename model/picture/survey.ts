@@ -4,10 +4,10 @@
  */
 import type { Rectangle } from "../layout/tree.ts";
 import type { Element } from "./drawing.ts";
-import { bandElements, fromAfar, type Painting, shareOf } from "./elements.ts";
+import { bandElements, type Painting, shareOf } from "./elements.ts";
 import type { Look } from "./look.ts";
 import { type Shape, shapesOf } from "./scene.ts";
-import { nodesIn } from "./window.ts";
+import { afar, nodesIn } from "./window.ts";
 
 /** Below this zoom a map is surveyed: the largest labels are 5 px high. */
 export const SURVEYED_BELOW = 0.2;
@@ -41,9 +41,5 @@ export function surveyIn(
     const { line } = shareOf(painting, node);
     if (line !== undefined) elements.push(line);
   }
-  return shapesOf(
-    elements.flatMap((element) => fromAfar(element) ?? []),
-    drawing.layout.routes,
-    look,
-  );
+  return shapesOf(elements.flatMap(afar), drawing.layout.routes, look);
 }

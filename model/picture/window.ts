@@ -145,10 +145,10 @@ export function nodeAt(drawing: Drawing, { x, y }: Point): string | undefined {
 const touch = (a: Rectangle, b: Rectangle) =>
   a.x <= b.x + b.width && a.y <= b.y + b.height && a.x + a.width >= b.x && a.y + a.height >= b.y;
 
-/** The same element each time, so that what has not changed can be told at once. */
+/** How an element looks from afar, or nothing: the same each time, so that what has not changed can be told at once. */
 const seenFromAfar = new WeakMap<Element, readonly Element[]>();
 
-function afar(element: Element): readonly Element[] {
+export function afar(element: Element): readonly Element[] {
   const known = seenFromAfar.get(element);
   if (known !== undefined) return known;
   const seen = fromAfar(element);
