@@ -44,11 +44,13 @@ export type ClaimBox = Size & {
   readonly lines: readonly string[];
   /** The section's sign, where no band says it, how often the claim is used, and its links to other maps. */
   readonly footer: string;
-  /** What is read from afar. */
-  readonly far: { readonly lines: readonly string[]; readonly size: number };
+  /** What is read from afar: worked out when it is first asked for, which for most boxes of a large map is never. */
+  readonly far: FarLabel;
   /** Widths of the texts that stand near; those of lines is the widest line's. */
   readonly measured: { readonly lines: number; readonly header: number; readonly footer: number };
 };
+
+type FarLabel = { readonly lines: readonly string[]; readonly size: number };
 
 export type ReferenceBox = Size & { readonly kind: "reference"; readonly near: string; readonly far: string };
 type MarkBox = Size & { readonly kind: "mark" };
@@ -134,6 +136,7 @@ function claimBox(
     (header === "" ? 0 : FONTS.small.leading) +
     (footer === "" ? 0 : FONTS.small.leading + 2);
   const height = Math.max(LEAST_HEIGHT, rows + 2 * ABOVE);
+  let far: FarLabel | undefined;
   return {
     kind: "claim",
     stance: claim.stance,
@@ -143,7 +146,10 @@ function claimBox(
     header,
     lines,
     footer,
-    far: farLabel(claim.label, width - LEFT - 6, height - 10, measure),
+    get far() {
+      far ??= farLabel(claim.label, width - LEFT - 6, height - 10, measure);
+      return far;
+    },
     measured: {
       lines: Math.max(...lines.map(measure(font))),
       header: small(header),
@@ -153,7 +159,7 @@ function claimBox(
 }
 
 /** The largest size at which the whole label fits, else the smallest with what fits. */
-function farLabel(label: string, width: number, height: number, measure: MeasureWith): ClaimBox["far"] {
+function farLabel(label: string, width: number, height: number, measure: MeasureWith): FarLabel {
   for (const size of FAR_SIZES) {
     const leading = size * FAR_LEADING;
     const font: Font = { size, leading, weight: 600 };
