@@ -6,7 +6,8 @@ import type { ExcerptAnswer } from "../model/api.ts";
 import { placesIn } from "../model/layout/places.ts";
 import { merged, type Part } from "../model/merged.ts";
 import { elidedOpen, type LinksByClaim, type Reading, read } from "../model/picture/reading.ts";
-import { type Answer, type Excerpted, fetchExcerpt, fetchMoreRoots } from "./api.ts";
+import type { Answer, Excerpted } from "./api.ts";
+import type { Far } from "./far.ts";
 import { createLabelling } from "./far-labels.ts";
 import type { Later } from "./later.ts";
 import type { Passing } from "./passing.ts";
@@ -44,8 +45,8 @@ export type Here = {
 export type Roots = { readonly here: number; readonly total: number; readonly next: string | null };
 
 /** The map as it opens: its roots, and what the address comes to. */
-export async function firstPart(map: string, state: ViewerState): Promise<Answer<Here>> {
-  const roots = await fetchExcerpt(map, FIRST);
+export async function firstPart(far: Far, state: ViewerState): Promise<Answer<Here>> {
+  const roots = await far.excerpt(FIRST);
   if (!roots.ok) return roots;
   const { version, whole, next } = roots.value;
   let here: Here = {
@@ -56,23 +57,23 @@ export async function firstPart(map: string, state: ViewerState): Promise<Answer
     roots: { here: next === null ? whole.roots : ROOTS, total: whole.roots, next },
   };
   for (const id of namedIn(state)) {
-    const more = await come(map, id);
+    const more = await come(far, id);
     if (!more.ok) return more;
     const grown = more.value(here);
     // Another version has come in between.
-    if (grown === undefined) return firstPart(map, state);
+    if (grown === undefined) return firstPart(far, state);
     here = grown;
   }
   return { ok: true, value: here };
 }
 
 /** @param kept What is shown now, where there is something. */
-export function readingOf({ part: { map, folded }, total }: Here, links: LinksByClaim, kept?: Reading): Reading {
+export function readingOf({ part: { map, folded }, total }: Here, links?: LinksByClaim, kept?: Reading): Reading {
   return read(map, links, { elided: folded, total, ...(kept === undefined ? {} : { kept: placesIn(kept.forest) }) });
 }
 
 type Parts = {
-  readonly map: string;
+  readonly far: Far;
   readonly first: Here;
   readonly states: Store<ViewerState>;
   readonly passing: Store<Passing>;
@@ -95,10 +96,10 @@ export type Branches = {
 /** What a view needs and is not here. */
 type Lack = { readonly to: string } | { readonly open: readonly string[]; readonly depth: number };
 
-export function createBranches({ map, first, states, passing, later }: Parts): Branches {
+export function createBranches({ far, first, states, passing, later }: Parts): Branches {
   let here = first;
   let full = false;
-  const label = createLabelling({ map, passing, later });
+  const label = createLabelling({ far, passing, later });
   const waiting: Transition[] = [];
   /** What is selected and on its way. */
   const coming = new Set<string>();
@@ -110,7 +111,7 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
   }
 
   async function fetchRoots(next: string): Promise<void> {
-    const answer = found(await fetchMoreRoots(next));
+    const answer = found(await far.moreRoots(next));
     if (answer.version !== here.version) return restart();
     const { total } = here.roots;
     const roots = { here: Math.min(total, here.roots.here + ROOTS), total, next: answer.next };
@@ -138,7 +139,7 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
   }
 
   async function supply(lack: Lack): Promise<void> {
-    const grown = found("to" in lack ? await come(map, lack.to) : await grow(map, lack))(here);
+    const grown = found("to" in lack ? await come(far, lack.to) : await grow(far, lack))(here);
     if (grown === undefined) return restart();
     take(grown);
     label("to" in lack ? comingTo(lack.to) : lack);
@@ -188,7 +189,7 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
 
   async function restart(): Promise<void> {
     full = false;
-    take(found(await firstPart(map, states.get())));
+    take(found(await firstPart(far, states.get())));
     passing.update((state) => ({ ...state, labels: new Map() }));
     begin();
   }
@@ -207,7 +208,7 @@ export function createBranches({ map, first, states, passing, later }: Parts): B
       const missing = ids.filter((id) => !here.part.map.claims.some((claim) => claim.id === id));
       if (missing.length === 0) return;
       const asked = { to: missing };
-      const grown = found(await grow(map, asked))(here);
+      const grown = found(await grow(far, asked))(here);
       if (grown === undefined) return restart();
       take(grown);
       label(asked);
@@ -227,8 +228,8 @@ const namedIn = ({ selected, focus }: ViewerState): readonly string[] =>
 type Growth = (here: Here) => Here | undefined;
 
 /** Comes to a claim or an inference, if the map has it. */
-async function come(map: string, id: string): Promise<Answer<Growth>> {
-  const more = await grow(map, comingTo(id));
+async function come(far: Far, id: string): Promise<Answer<Growth>> {
+  const more = await grow(far, comingTo(id));
   if (!more.ok && more.failure.again) return more;
   const grown = more.ok ? more.value : (here: Here) => here;
   return {
@@ -240,8 +241,8 @@ async function come(map: string, id: string): Promise<Answer<Growth>> {
   };
 }
 
-async function grow(map: string, asked: Excerpted): Promise<Answer<Growth>> {
-  const answer = await fetchExcerpt(map, asked);
+async function grow(far: Far, asked: Excerpted): Promise<Answer<Growth>> {
+  const answer = await far.excerpt(asked);
   if (!answer.ok) return answer;
   const { value } = answer;
   const grown: Growth = (here) =>

@@ -1,6 +1,6 @@
-/** Searching a map that is here in part: the server finds, and what it finds best is brought here. */
-import { fetchHits } from "./api.ts";
+/** Searching a map that is here in part: the whole is searched, and what is found best is brought here. */
 import type { Branches } from "./branches.ts";
+import type { Far } from "./far.ts";
 import { type Find, NO_HITS } from "./finder.ts";
 import type { Later } from "./later.ts";
 import type { Passing } from "./passing.ts";
@@ -15,7 +15,7 @@ const PAUSE = 200;
 const FAILED = "The search could not be answered; of a large map its words may still be put in order.";
 
 type Parts = {
-  readonly map: string;
+  readonly far: Far;
   readonly store: Store<ViewerState>;
   readonly passing: Store<Passing>;
   readonly bring: Branches["bring"];
@@ -23,7 +23,7 @@ type Parts = {
 };
 
 /** Asks whenever the words have changed. */
-export function findFarOff({ map, store, passing, bring, later }: Parts): void {
+export function findFarOff({ far, store, passing, bring, later }: Parts): void {
   let wanted = "";
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,12 +31,11 @@ export function findFarOff({ map, store, passing, bring, later }: Parts): void {
 
   async function ask(words: string): Promise<void> {
     try {
-      const answer = await fetchHits(map, words, LISTED);
+      const answer = await far.hits(words, LISTED);
       if (!answer.ok) throw new Error(answer.failure.title);
-      const { having, total, hits } = answer.value;
-      await bring(hits.map(({ claim }) => claim.id));
+      const found = answer.value;
+      await bring(found.hits.map(({ claim }) => claim));
       if (wanted !== words) return;
-      const found = { having, total, hits: hits.map(({ claim, ...hit }) => ({ ...hit, claim: claim.id })) };
       show((query) => (query.trim() === words ? found : undefined));
     } catch {
       if (wanted === words) later.failed(FAILED, () => void ask(words));

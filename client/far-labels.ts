@@ -1,6 +1,7 @@
-/** What stands of a map that is here in part: the server works it out of the whole, and says it of what is here. */
+/** What stands of a map that is here in part: it is worked out of the whole, and told of what is here. */
 import type { Label } from "../model/evaluation/labels.ts";
-import { type Excerpted, fetchExcerpt } from "./api.ts";
+import type { Excerpted } from "./api.ts";
+import type { Far } from "./far.ts";
 import type { Later } from "./later.ts";
 import type { Passing } from "./passing.ts";
 import type { Store } from "./store.ts";
@@ -12,17 +13,17 @@ const TRIES = 20;
 const FAILED = "What stands could not be fetched.";
 
 type Parts = {
-  readonly map: string;
+  readonly far: Far;
   readonly passing: Store<Passing>;
   readonly later: Pick<Later, "failed">;
 };
 
 /** @returns asks for the labels of a part that was fetched, one part after the other. */
-export function createLabelling({ map, passing, later }: Parts): (asked: Excerpted) => void {
+export function createLabelling({ far, passing, later }: Parts): (asked: Excerpted) => void {
   let asking: Promise<void> = Promise.resolve();
 
   async function labelsOf(asked: Excerpted, tries = TRIES): Promise<ReadonlyMap<string, Label>> {
-    const answer = await fetchExcerpt(map, { ...asked, labels: true });
+    const answer = await far.excerpt({ ...asked, labels: true });
     if (answer.ok) return new Map(answer.value.labels?.map(({ id, label }) => [id, label]));
     if (!answer.failure.again || tries === 0) throw new Error(answer.failure.title);
     await new Promise((resolve) => setTimeout(resolve, AGAIN));

@@ -22,11 +22,13 @@ export function InPart({ whole, roots, actions }: { whole: Reading; roots: Roots
           </button>
         </p>
       )}
-      <p>
-        What stands is worked out of the whole. Of that there is, as data: <a href={data("brief.md")}>the brief</a>,{" "}
-        <a href={data("evaluation")}>what stands</a>, also under any <a href="/api/docs">what-if</a>,{" "}
-        <a href={data("checks")}>what the checks find</a>, <a href={data("graph")}>the graph</a>.
-      </p>
+      {!actions.own && (
+        <p>
+          What stands is worked out of the whole. Of that there is, as data: <a href={data("brief.md")}>the brief</a>,{" "}
+          <a href={data("evaluation")}>what stands</a>, also under any <a href="/api/docs">what-if</a>,{" "}
+          <a href={data("checks")}>what the checks find</a>, <a href={data("graph")}>the graph</a>.
+        </p>
+      )}
     </section>
   );
 }

@@ -1,14 +1,17 @@
 /** Starts the viewer: the server's answers, or a file of the reader's own, to a map on the page. */
 import { h, render } from "preact";
-import { linksByClaim, type Reading, read } from "../model/picture/reading.ts";
+import { MOST_WHOLE } from "../model/excerpt.ts";
+import { type LinksByClaim, linksByClaim, type Reading, read } from "../model/picture/reading.ts";
 import { stateOf } from "./address.ts";
 import { type Answer, fetchLinks, fetchMap } from "./api.ts";
+import type { Branching } from "./branching.ts";
+import type { Far } from "./far.ts";
 import type { Shown } from "./live.ts";
 import { loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
 import { afterPainting, sayAfter } from "./progress.ts";
 import { showTheme } from "./theme.ts";
-import { type MoreOfView, view } from "./view.ts";
+import { type InPart, type MoreOfView, view } from "./view.ts";
 
 /** After so many ms a reader wonders whether anything happens. */
 const SLOW = 400;
@@ -21,12 +24,17 @@ const id = page?.dataset.map;
 if (page !== null && id !== undefined) await start(page, id);
 if (page?.dataset.own !== undefined) {
   const [{ startOwn }] = await Promise.all([import("./own.tsx"), loadFonts()]);
-  await startOwn(page, (map, bar) => show(page, map.claims.length, () => read(map), { bar }));
+  await startOwn(page, async (map, bar) => {
+    if (map.claims.length <= MOST_WHOLE) return show(page, map.claims.length, () => read(map), { bar });
+    const { ownFar } = await import("./own-far.ts");
+    const part = await inPart(() => ownFar(map));
+    return part.ok ? showPart(page, part.value, { bar }) : undefined; // all of it is here
+  });
 }
 
 async function start(page: HTMLElement, id: string): Promise<void> {
   const stopSaying = sayAfter(SLOW, "Fetching the map …");
-  const fetched = page.dataset.inPart === undefined ? fetchMap(id) : fetchPart(id);
+  const fetched = page.dataset.inPart === undefined ? fetchMap(id) : inPart(({ served }) => served(id));
   // A plain address shows the map alone; any other may show a claim's details, which are then to be there from the start.
   const atOnce = location.search === "" ? undefined : import("./panels.ts").catch(() => undefined); // tried again later
   const [answer, links, loaded] = await Promise.all([fetched, fetchLinks(id), atOnce, loadFonts()]);
@@ -35,7 +43,7 @@ async function start(page: HTMLElement, id: string): Promise<void> {
     const [byClaim, panels, { value }] = [linksByClaim(links), loaded?.panels, answer];
     const shown =
       "branching" in value
-        ? view(page, value.branching.readingOf(value.here, byClaim), { panels, inPart: value })
+        ? showPart(page, value, { panels }, byClaim)
         : await show(page, value.claims.length, () => read(value, byClaim), { panels });
     return follow(page, id, shown);
   }
@@ -49,11 +57,16 @@ async function start(page: HTMLElement, id: string): Promise<void> {
   render(h(Notice, { failure: answer.failure, again }), notice);
 }
 
-/** Of a map that is too large to be fetched whole: how it opens, and what brings more of it. */
-async function fetchPart(id: string): Promise<Answer<NonNullable<MoreOfView["inPart"]>>> {
+/** Of a map that is too large to be shown whole: how it opens, and what brings more of it. */
+async function inPart(farOf: (branching: Branching) => Far): Promise<Answer<InPart>> {
   const { branching } = await import("./branching.ts");
-  const here = await branching.firstPart(id, stateOf(location.search));
-  return here.ok ? { ok: true, value: { here: here.value, branching } } : here;
+  const far = farOf(branching);
+  const here = await branching.firstPart(far, stateOf(location.search));
+  return here.ok ? { ok: true, value: { far, here: here.value, branching } } : here;
+}
+
+function showPart(page: HTMLElement, part: InPart, more: MoreOfView, links?: LinksByClaim): ReturnType<typeof view> {
+  return view(page, part.branching.readingOf(part.here, links), { ...more, inPart: part });
 }
 
 /** Puts a map on the page, and says so before where that takes long. */

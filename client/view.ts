@@ -7,6 +7,7 @@ import type { Here } from "./branches.ts";
 import type { Branching } from "./branching.ts";
 import { derivedFrom } from "./derived.ts";
 import { onDrop } from "./drop.ts";
+import type { Far } from "./far.ts";
 import { loadFinder } from "./finder.ts";
 import { keepFocus } from "./focus.ts";
 import { addressed, inItsPart, readdress, record } from "./history.ts";
@@ -30,13 +31,15 @@ import { readTokens } from "./tokens.ts";
 /** So many ms after the camera has come to rest, addresses are brought up to it. */
 const SETTLED = 200;
 
+export type InPart = { readonly far: Far; readonly here: Here; readonly branching: Branching };
+
 export type MoreOfView = {
   /** Absent where they are still to be fetched. */
   readonly panels?: Panels | undefined;
   /** Of a file of the reader's own: what there is to say of it. */
   readonly bar?: ComponentChildren;
   /** Of a map that is here in part: that, and what brings more of it. */
-  readonly inPart?: { readonly here: Here; readonly branching: Branching };
+  readonly inPart?: InPart;
 };
 
 /**
@@ -58,7 +61,7 @@ export function view(
   const states = createStore(addressed(readingOf), (state, before) =>
     state.selected === before.selected && state.use === before.use ? state : inItsPart(readingOf(state), state),
   );
-  const branches = inPart?.branching.createBranches({ map: map.id, first: inPart.here, states, passing, later });
+  const branches = inPart?.branching.createBranches({ far: inPart.far, first: inPart.here, states, passing, later });
   const store = branches?.states ?? states;
   const measure = createMeasure(readTokens(document).font);
   let stage: Stage | undefined;
@@ -158,8 +161,8 @@ export function view(
     );
   });
   const replaced = replacing({ store, passing, readingOf, announce });
-  if (branches !== undefined) {
-    inPart?.branching.findFarOff({ map: map.id, store, passing, bring: branches.bring, later });
+  if (inPart !== undefined && branches !== undefined) {
+    inPart.branching.findFarOff({ far: inPart.far, store, passing, bring: branches.bring, later });
     branches.begin();
   } else {
     fetchLater("The search could not be loaded.", async () => {

@@ -1,9 +1,7 @@
 /** Parts of a map, to open it branch by branch: what they cost depends on what they hold, not on the map's size. */
 import { type ExcerptAnswer, excerptQuery, excerptSchema, mapParameters } from "../../model/api.ts";
-import type { Evaluation } from "../../model/evaluation/evaluate.ts";
-import { excerpt, idsAt, MOST_COUNTED, rootsOf, waysTo } from "../../model/excerpt.ts";
-import type { Selection } from "../../model/neighbourhood.ts";
-import { mapOfSelection } from "../../model/part.ts";
+import { idsAt, rootsOf, waysTo } from "../../model/excerpt.ts";
+import { excerptAnswer } from "../../model/excerpt-answer.ts";
 import { found, knownNode, servedMap } from "../lookup.ts";
 import { pageOf } from "../paging.ts";
 import { representJson } from "../representations.ts";
@@ -33,13 +31,12 @@ export const excerptRoutes = [
       const { connections } = served;
       for (const claim of open ?? []) found(connections.claims, claim, { what: "claim", parameter: "open" });
       for (const id of to ?? []) knownNode(connections, id, "to");
-      const roots = rootsOf(connections);
       if (open === undefined && to === undefined) {
-        const { items, next } = pageOf(roots, request, served.version);
-        return answer(served, waysTo(connections, idsAt(connections, items)), request.query, roots.length, next);
+        const { items, next } = pageOf(rootsOf(connections), request, served.version);
+        return answer(served, waysTo(connections, idsAt(connections, items)), request.query, next);
       }
       const ids = [...(open ?? []), ...waysTo(connections, to ?? [])];
-      return answer(served, ids, request.query, roots.length, null);
+      return answer(served, ids, request.query, null);
     },
   }),
 ];
@@ -49,25 +46,10 @@ type Asked = { readonly depth: number; readonly most: number; readonly labels: "
 function answer(
   { connections, version, modified, judgements }: ServedMap,
   open: readonly string[],
-  { depth, most, labels }: Asked,
-  roots: number,
+  asked: Asked,
   next: string | null,
 ) {
-  const { folded, ...selection } = excerpt(connections, { open, depth, most });
-  const answer: ExcerptAnswer = {
-    map: connections.map.id,
-    version,
-    document: mapOfSelection(connections, selection),
-    folded: [...folded].map(([claim, beneath]) => ({ claim, beneath, more: beneath === MOST_COUNTED })),
-    labels: labels === "yes" ? labelsOf(judgements().evaluation, selection) : null,
-    whole: { claims: connections.claims.size, inferences: connections.inferences.size, roots },
-    next,
-  };
-  return representJson(answer, { modified });
+  const labels = asked.labels === "yes" ? judgements().evaluation.labels : undefined;
+  const part = excerptAnswer(connections, { open, depth: asked.depth, most: asked.most }, labels);
+  return representJson({ ...part, version, next } satisfies ExcerptAnswer, { modified });
 }
-
-const labelsOf = ({ labels }: Evaluation, { claims, inferences }: Selection) =>
-  [...claims, ...inferences].flatMap((id) => {
-    const label = labels.get(id);
-    return label === undefined ? [] : [{ id, label }];
-  });

@@ -31,7 +31,7 @@ writeFileSync(
   }),
 );
 
-const { visit } = visits(() => folder);
+const { visit, arrive, address } = visits(() => folder);
 
 const claims = async ({ drawn }: Reader) => (await drawn()).filter((node) => node.startsWith("claim:"));
 const rows = ({ page }: Reader) => page.getByRole("treeitem");
@@ -176,6 +176,21 @@ test("roots by the thousand come some at a time", async () => {
   await reader.page.getByRole("button", { name: "Fetch more" }).click();
   await reader.page.getByText(/40 of 5,001/u).waitFor();
   expect((await claims(reader)).length).toBe(80);
+});
+
+test("a large file of the reader's own opens the same way, and is sent nowhere", async () => {
+  const reader = await arrive();
+  const asked: string[] = [];
+  reader.page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await reader.page.goto(`${address()}/open`);
+  await reader.page.locator("input[type=file]").setInputFiles(join(folder, "large.json"));
+  await here(reader).waitFor();
+  await rows(reader).locator(".status").first().waitFor();
+  await reader.page.getByRole("searchbox").fill(last.text.split(" ").slice(0, 4).join(" "));
+  await reader.page.getByText(/^\d+ found$/u).waitFor();
+  await reader.page.keyboard.press("Enter");
+  await reader.page.getByRole("heading", { level: 2, name: last.text }).waitFor();
+  expect(asked.filter((request) => !request.startsWith("GET") || request.includes("/maps/"))).toEqual([]);
 });
 
 test.each(["light", "dark"] as const)("axe finds nothing, %s", async (colorScheme) => {
