@@ -16,7 +16,9 @@ import { EMPTY_LIBRARY, type Entry, type FileProblem, type Library, libraryOf, t
 import { createOpened, type Opened } from "./opened.ts";
 import type { Pack } from "./pack.ts";
 import type { Known, Part } from "./prepared-map.ts";
-import { type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp, stampAt } from "./reading.ts";
+
+import { changedSince, type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp, stampAt } from "./reading.ts";
+
 import { Refusal } from "./refusals.ts";
 import type { WordsOf } from "./served-map.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
@@ -103,6 +105,7 @@ export function createLibrarian({
   const opened = createOpened(mostOpened);
   /** By name. */
   let shelf = new Map<string, Shelved>();
+  let last: Seen | undefined;
   const wordsOf = pack === undefined ? words : keepWords(words, pack);
   const aroundWith = (texts: Texts): Around => ({
     ...{ texts, opened, words: wordsOf },
@@ -247,8 +250,24 @@ export function createLibrarian({
     // Whoever waits for it is told, even where the texts fail first.
     looked.catch(() => {});
     const found = await loadTexts(textFolders());
-    if (found.digest !== around.texts.digest) around = aroundWith(found);
+    const otherTexts = found.digest !== around.texts.digest;
+    if (otherTexts) around = aroundWith(found);
     const seen = await looked;
+    const changed = otherTexts ? undefined : changedSince(last, seen);
+    last = seen;
+    if (changed === undefined) shelve(seen);
+    else for (const at of changed) notice(shelf.get(seen.files[at] ?? ""), stampAt(seen, at));
+  };
+
+  /** Has a file read again that has another stamp than when it was read. */
+  const notice = (known: Shelved | undefined, stamp: Stamp) => {
+    if (known === undefined || sameStamp(known.stamp, stamp)) return;
+    known.stamp = stamp;
+    known.state = "waiting";
+    queue.push(known);
+  };
+
+  const shelve = (seen: Seen) => {
     const before = shelf;
     shelf = new Map();
     queue = [];

@@ -74,6 +74,22 @@ const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp => ({
   inode: ino,
 });
 
+/** The positions of files with other stamps; `undefined` where the files themselves are not the same. */
+export function changedSince(before: Seen | undefined, { files, stamps }: Seen): readonly number[] | undefined {
+  if (before?.files.length !== files.length) return undefined;
+  const changed: number[] = [];
+  for (const [at, file] of files.entries()) {
+    if (file !== before.files[at]) return undefined;
+    const first = 4 * at;
+    for (let which = first; which < first + 4; which += 1) {
+      if (stamps[which] === before.stamps[which]) continue;
+      changed.push(at);
+      break;
+    }
+  }
+  return changed;
+}
+
 export type ReadTask = {
   readonly folder: string;
   readonly file: string;
