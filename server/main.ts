@@ -85,6 +85,8 @@ async function start(settings: Settings): Promise<void> {
     log.error({ err: error }, "the folders can't be read; what was loaded before stays in service");
   // Its threads read while the rest is made here.
   const { first: read } = watchFolders(librarian.folders(), look, failed);
+  // From now on: who knows it by its process would end it while it still reads.
+  process.on("SIGHUP", () => look().catch(failed));
   const events = createEvents(library);
   const assets = loadAssets(root);
   const aside = createAside(new URL("./aside-worker.js", import.meta.url), { assets, origin });
@@ -128,7 +130,6 @@ async function start(settings: Settings): Promise<void> {
   clearInterval(reporting);
   if (state === "loading") state = "ready";
   say(`${sentence(library())} ${where}`);
-  process.on("SIGHUP", () => look().catch(failed));
   await librarian.tidy(searching.names(library()));
   // Where they can be kept, so that it is done once. Without, whoever searches first has it done.
   if (pack !== undefined) searching.prepare(library());
