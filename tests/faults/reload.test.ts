@@ -14,7 +14,7 @@ test("through reloads under load, each answer is whole and of one version, and t
   for (const id of ["one", "two"]) writeFileSync(join(maps, `${id}.json`), versioned(id, 0));
   const service = await start(maps);
   const paths = ["/api/maps/one", "/api/maps/two", "/api/maps/one/claims?limit=500", "/api/maps/two/graph"];
-  const readers = load(service, paths, 4);
+  const readers = load(service, paths, 2);
   const latest = async (id: string) => (await (await fetch(`${service.address}/api/maps/${id}`)).json()).title;
   for (let version = 1; version <= RELOADS; version += 1) {
     if (version % TIMES_SLOW === 0) await writeSlowly(join(maps, "two.json"), versioned("two", version));
