@@ -7,6 +7,7 @@
 import MiniSearch from "minisearch";
 import { codePointAt, indexText, type Span } from "./code-points.ts";
 import type { ArgumentMap, Claim } from "./map.ts";
+import { remembered } from "./remembered.ts";
 import { termOf, termsOf, wordsOf } from "./terms.ts";
 import { type Asked, findWords, indexWords, type WordIndex } from "./word-index.ts";
 
@@ -111,14 +112,19 @@ export function largeIndex(
   claimAt: (position: number) => Claim,
 ): SearchIndex {
   const entryOf = entriesOf(head);
-  return {
-    words,
-    found: (position) => {
+  // Looking for a claim's words takes longer than finding it, and the best are found again and again.
+  const found = remembered(
+    (position) => {
       const entry = entryOf(claimAt(position), position);
       return { claim: entry.claim, marked: markedIn(entry) };
     },
-  };
+    { most: MOST_MARKED, sizeOf: () => 1 },
+  );
+  return { words, found };
 }
+
+/** Claims whose words' places are kept, at some kilobytes each. */
+const MOST_MARKED = 10_000;
 
 /** The words of a query, as indices that are kept are asked. */
 export function termsAsked(query: string): readonly Asked[] {

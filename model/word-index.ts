@@ -17,7 +17,7 @@ const [SATURATION, LENGTHS, FLOOR] = [1.2, 0.7, 0.5] as const;
 /** What matches that are not exact count, as in MiniSearch. */
 const [PREFIX, FUZZY] = [0.375, 0.45] as const;
 
-/** Entries of terms that are looked at for one word of a query: a lone letter starts half of a dictionary. */
+/** Entries of terms that are looked at for all words of a query: a lone letter starts half of a dictionary. */
 const MOST_ENTRIES = 2_000_000;
 
 export type WordIndex = {
@@ -164,9 +164,9 @@ export function findWords(
   limit: number,
   passes: (position: number) => boolean = () => true,
 ): FoundWords {
-  const scores = new Float32Array(index.claims);
-  const words = new Uint8Array(index.claims);
-  const matched = asked.map((word) => termsFor(index, word));
+  const { scores, words, touched } = cellsFor(index);
+  let met = 0;
+  const matched = asked.map((word) => termsFor(index, word, MOST_ENTRIES / asked.length));
   for (const [at, terms] of matched.entries()) {
     for (const { term, weight } of terms) {
       const first = index.firsts[term] as number;
@@ -175,16 +175,18 @@ export function findWords(
       const factor = (rarity * weight) / PARTS_OF_ONE;
       for (let entry = first; entry < last; entry += 1) {
         const position = index.positions[entry] as number;
+        if (scores[position] === 0) touched[met++] = position;
         add(scores, position, (index.worth[entry] as number) * factor);
         // Counted in turn: a claim with two terms for a word has it once, and one that lacks a word falls behind for good.
         if (words[position] === at) words[position] = at + 1;
       }
     }
   }
-  const complete = has(scores, (position) => words[position] === asked.length && passes(position));
+  const found = touched.subarray(0, met);
+  const complete = found.some((position) => words[position] === asked.length && passes(position));
   const counts = (position: number) =>
     (scores[position] as number) > 0 && (!complete || words[position] === asked.length) && passes(position);
-  const { best, total } = top(scores, counts, limit);
+  const { best, total } = top(scores, found, counts, limit);
   const having = complete || total === 0 ? "all" : "any";
   const all = matched.flat().map(({ term }) => term);
   const hits = best.map((position) => ({
@@ -192,18 +194,34 @@ export function findWords(
     score: Number((scores[position] as number).toFixed(6)),
     terms: all.filter((term) => hasClaim(index, term, position)).map((term) => termAt(index, term)),
   }));
+  for (const position of found) {
+    scores[position] = 0;
+    words[position] = 0;
+  }
   return { having, total, hits };
 }
 
-function has(scores: Float32Array, wanted: (position: number) => boolean): boolean {
-  for (let position = 0; position < scores.length; position += 1) {
-    if ((scores[position] as number) > 0 && wanted(position)) return true;
-  }
-  return false;
+type Cells = { readonly scores: Float32Array; readonly words: Uint8Array; readonly touched: Uint32Array };
+
+/** For each claim what it scores, and how many of the words it has; and the claims that were met. */
+function cellsFor(index: WordIndex): Cells {
+  const known = cells.get(index);
+  if (known !== undefined) return known;
+  const { claims } = index;
+  const made = {
+    scores: new Float32Array(claims),
+    words: new Uint8Array(claims),
+    touched: new Uint32Array(claims),
+  };
+  cells.set(index, made);
+  return made;
 }
 
+/** Cleared by who uses them: to have them anew for each search would take longer than most searches. */
+const cells = new WeakMap<WordIndex, Cells>();
+
 /** The best in order, by a heap whose root is the worst of them. */
-function top(scores: Float32Array, counts: (position: number) => boolean, limit: number) {
+function top(scores: Float32Array, found: Uint32Array, counts: (position: number) => boolean, limit: number) {
   const heap: number[] = [];
   let total = 0;
   const worse = (a: number, b: number) =>
@@ -219,7 +237,7 @@ function top(scores: Float32Array, counts: (position: number) => boolean, limit:
       at = least;
     }
   };
-  for (let position = 0; position < scores.length; position += 1) {
+  for (const position of found) {
     if (!counts(position)) continue;
     total += 1;
     if (heap.length < limit) {
@@ -241,7 +259,7 @@ function top(scores: Float32Array, counts: (position: number) => boolean, limit:
 type Matched = { readonly term: number; readonly weight: number };
 
 /** The terms that a word finds: itself, longer ones, and ones with typing errors; the nearest first. */
-function termsFor(index: WordIndex, { term, prefix, errors }: Asked): readonly Matched[] {
+function termsFor(index: WordIndex, { term, prefix, errors }: Asked, most: number): readonly Matched[] {
   const weights = new Map<number, number>();
   const size = index.starts.length - 1;
   const from = lowerBound(index, term);
@@ -260,7 +278,7 @@ function termsFor(index: WordIndex, { term, prefix, errors }: Asked): readonly M
   let entries = 0;
   return nearest.filter(({ term: at }, rank) => {
     entries += (index.firsts[at + 1] as number) - (index.firsts[at] as number);
-    return rank === 0 || entries <= MOST_ENTRIES;
+    return rank === 0 || entries <= most;
   });
 }
 

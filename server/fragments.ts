@@ -10,9 +10,9 @@ import type { Connections } from "../model/connections.ts";
 import type { Note } from "../model/map.ts";
 import type { Way } from "../model/neighbourhood.ts";
 import { type GraphTexts, graphTexts } from "../model/notation/graphology-text.ts";
+import { remembered } from "../model/remembered.ts";
 import { claimAddress, claimBrief, inferenceBrief } from "./briefs.ts";
 import { once } from "./once.ts";
-import { remembered } from "./remembered.ts";
 
 export type Fragments = {
   /** The claim or inference as its map has it. */
@@ -30,6 +30,10 @@ export type Fragments = {
   readonly graph: GraphTexts;
 };
 
+/** In characters, each text a few more than it has: of a kind, and of a map. */
+const KEPT = { most: 16 * 1024 * 1024, sizeOf: (text: string) => text.length + 64 };
+const kept = (make: (node: number) => string) => remembered(make, KEPT);
+
 const json = (value: unknown) => JSON.stringify(value);
 const list = (texts: readonly string[]) => `[${texts.join(",")}]`;
 
@@ -39,8 +43,8 @@ export function fragmentsOf(connections: Connections): Fragments {
   const { claims } = adjacency;
   const thingAt = (node: number) => (node < claims ? claimAt(node) : inferenceAt(node));
 
-  const brief = remembered((claim) => json(claimBrief(connections, claimAt(claim))));
-  const stepBrief = remembered((inference) => json(inferenceBrief(inferenceAt(inference))));
+  const brief = kept((claim) => json(claimBrief(connections, claimAt(claim))));
+  const stepBrief = kept((inference) => json(inferenceBrief(inferenceAt(inference))));
   const briefs = (nodes: Iterable<number>) => list(Array.from(nodes, brief));
   const from = (node: number, attacks: boolean) =>
     endingIn(adjacency, node).filter((inference) => isAttack(adjacency, inference) === attacks);
@@ -68,7 +72,7 @@ export function fragmentsOf(connections: Connections): Fragments {
     return `{"inference":${stepBrief(inference)},"coPremises":${briefs(others)},"target":${target(inference)},${aboutStep(inference)}}`;
   };
 
-  const entry = remembered((claim) => {
+  const entry = kept((claim) => {
     const { id, section = null, importance } = claimAt(claim);
     const counts = {
       reasons: from(claim, false).length,
@@ -79,7 +83,7 @@ export function fragmentsOf(connections: Connections): Fragments {
     return `${brief(claim).slice(0, -1)},${json(more).slice(1)}`;
   });
 
-  const step = remembered((inference) => {
+  const step = kept((inference) => {
     const end = conclusionOf(adjacency, inference);
     const label = end < claims ? claimAt(end).label : isAttack(adjacency, end) ? "but" : "because";
     const polarity = isAttack(adjacency, inference) ? "attack" : "support";
@@ -109,9 +113,9 @@ export function fragmentsOf(connections: Connections): Fragments {
     },
     notes: (node) => json(noted().get(idAt(node)) ?? ([] satisfies Note[])),
     graph: {
-      claim: remembered(graph.claim),
-      inference: remembered(graph.inference),
-      edges: remembered(graph.edges),
+      claim: kept(graph.claim),
+      inference: kept(graph.inference),
+      edges: kept(graph.edges),
       head: graph.head,
     },
   };

@@ -68,7 +68,7 @@ export const MOST_PIXELS = 16_000_000;
  */
 export const ASIDE: PoolLimits = {
   atOnce: 1,
-  waiting: 16,
+  waiting: 64,
   longest: 300_000,
   memory: 6144,
   idle: 60_000,
