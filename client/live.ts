@@ -32,6 +32,7 @@ export function live(page: HTMLElement, id: string, version: string, { renew, sa
   let shown = version;
   let wanted: string | null = version;
   let fetching = false;
+  let broken = false;
   let source: EventSource | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let inSight = true;
@@ -53,7 +54,8 @@ export function live(page: HTMLElement, id: string, version: string, { renew, sa
 
   const hear = ({ version }: Heard) => {
     if (version === null) say(GONE);
-    else if (wanted === null) say(undefined);
+    else if (wanted === null || broken) say(undefined);
+    broken = false;
     wanted = version;
     void fetchWanted();
   };
@@ -67,7 +69,10 @@ export function live(page: HTMLElement, id: string, version: string, { renew, sa
     source = opened;
     // The server's events are checked in its own tests.
     opened.addEventListener("version", ({ data }) => hear(JSON.parse(data) as Heard));
-    opened.addEventListener("broken", ({ data }) => say(wordsOf(JSON.parse(data) as Broken)));
+    opened.addEventListener("broken", ({ data }) => {
+      broken = true;
+      say(wordsOf(JSON.parse(data) as Broken));
+    });
     opened.addEventListener("error", () => {
       if (opened.readyState !== EventSource.CLOSED) return;
       leave();

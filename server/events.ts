@@ -1,5 +1,6 @@
 /** Tells those who follow which maps have another version, as server-sent events (WHATWG HTML, chapter 9.2). */
 import type { ServerResponse } from "node:http";
+import { idOfFile } from "../model/notation/draft.ts";
 import type { News } from "./librarian.ts";
 import type { FileProblem, Library } from "./library.ts";
 import { HEARTBEAT, MOST_FOLLOWERS, MOST_UNREAD_EVENTS } from "./limits.ts";
@@ -7,7 +8,8 @@ import { Refusal } from "./refusals.ts";
 
 export type Events = {
   /**
-   * Writes the events for these maps, or for all, until the reader leaves; first what version each of these has now.
+   * Writes the events for these maps, or for all, until the reader leaves; first what version each of these has now,
+   * and what is wrong with the files of those that are broken.
    *
    * @throws {Refusal} where too many follow already.
    */
@@ -52,7 +54,9 @@ export function createEvents(library: () => Library): Events {
         followers.add(follower);
         response.on("close", () => followers.delete(follower));
         const now = (asked ?? []).map((map) => ({ map, version: library().maps.get(map)?.version ?? null }));
-        write(follower, `retry: 3000\n\n${now.map(eventOf).join("")}`);
+        const broken = library().rejected.filter(({ file }) => asked?.includes(idOfFile(file)));
+        const problems = broken.map((each) => brokenEvent(idOfFile(each.file), each.problems));
+        write(follower, `retry: 3000\n\n${[...now.map(eventOf), ...problems].join("")}`);
       };
     },
     tell(news) {
@@ -63,12 +67,9 @@ export function createEvents(library: () => Library): Events {
       }
     },
     tellBroken(map, problems) {
-      const first = problems
-        .slice(0, TOLD_PROBLEMS)
-        .map(({ code, path, message, line, column }) => ({ code, path, message, line, column }));
-      const data = JSON.stringify({ map, problems: first, total: problems.length });
+      const text = brokenEvent(map, problems);
       for (const follower of followers) {
-        if (follower.maps?.has(map) ?? true) write(follower, `event: broken\ndata: ${data}\n\n`);
+        if (follower.maps?.has(map) ?? true) write(follower, text);
       }
     },
     end() {
@@ -82,4 +83,11 @@ export function createEvents(library: () => Library): Events {
 
 function eventOf({ map, version }: News[number]): string {
   return `event: version\ndata: ${JSON.stringify({ map, version })}\n\n`;
+}
+
+function brokenEvent(map: string, problems: readonly FileProblem[]): string {
+  const first = problems
+    .slice(0, TOLD_PROBLEMS)
+    .map(({ code, path, message, line, column }) => ({ code, path, message, line, column }));
+  return `event: broken\ndata: ${JSON.stringify({ map, problems: first, total: problems.length })}\n\n`;
 }

@@ -38,7 +38,7 @@ export type Readers = {
   readonly atOnce: number;
 };
 
-/** Maps that have another version since, or none any more. */
+/** Maps that have another version since, or none any more, or whose file was broken and is good again. */
 export type News = readonly { readonly map: string; readonly version: string | null }[];
 
 type Librarians = {
@@ -121,6 +121,7 @@ export function createLibrarian({
   let resting = 0;
   const idle: (() => void)[] = [];
   const touched = new Set<string>();
+  const mended = new Set<string>();
   let publishedAt = Number.NEGATIVE_INFINITY;
   let making = 0;
 
@@ -130,9 +131,11 @@ export function createLibrarian({
     library = libraryFrom(shelf);
     const news = [...touched].flatMap((map) => {
       const version = library.maps.get(map)?.version ?? null;
-      return version === (before.maps.get(map)?.version ?? null) ? [] : [{ map, version }];
+      const same = version === (before.maps.get(map)?.version ?? null);
+      return same && !mended.has(map) ? [] : [{ map, version }];
     });
     touched.clear();
+    mended.clear();
     publishedAt = performance.now();
     making = publishedAt - started;
     published(library, news);
@@ -185,6 +188,7 @@ export function createLibrarian({
       }, AGAIN);
       return;
     }
+    if (shelved.problems !== undefined && result.kind !== "rejected") mended.add(id);
     shelved.problems = undefined;
     touched.add(id);
     switch (result.kind) {

@@ -77,7 +77,9 @@ export const mapRoutes = [
       "with this id has this version now (SHA-256 of its file, as in /api/maps), or, where it is null, is served no " +
       "longer. With `map`, only these are told of, and first which version each has now, so that whoever comes back " +
       "after a break misses nothing. A file that is broken while it is edited changes nothing: its last good version " +
-      "stays, and `event: broken` tells its first problems, with line and column, and how many there are. Comments keep the connection alive; it ends when the service does, and browsers then ask again.",
+      "stays, and `event: broken` tells its first problems, with line and column, and how many there are, at once and " +
+      "to whoever follows while it is broken; the next `version`, which may be the same as before, says that it is " +
+      "good again. Comments keep the connection alive; it ends when the service does, and browsers then ask again.",
     parameters: noQuery,
     query: eventsQuery,
     answers: [{ mediaType: EVENTS }],

@@ -69,6 +69,9 @@ test("a file that breaks leaves the last good version; one that is taken away is
     .first()
     .waitFor();
   expect(await claims(reader)).toEqual(good);
+  // As it was, to the byte.
+  save(FIRST);
+  await page.locator(".showing").filter({ hasText: "is broken" }).waitFor({ state: "detached" });
   save(FIRST, { title: "Mended" });
   await page.getByRole("heading", { level: 1, name: "Mended" }).waitFor();
   expect(await claims(reader)).toEqual(good);

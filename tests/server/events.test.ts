@@ -44,6 +44,19 @@ test("a follower is told what version its maps have, and then each other one", a
   await service.stop();
 });
 
+test("whoever comes while a map's file is broken is told so as well, and of no other file", async () => {
+  const problems = [{ ...problem("unknown-thesis", ["theses", 0], "There is no such claim."), line: 3, column: 5 }];
+  const broken = ["tiny", "other"].map((id) => ({ file: `${id}.json`, problems, served: "0".repeat(64) }));
+  const { maps } = await libraryOf(single);
+  const service = await start({ library: libraryFrom(maps, broken) });
+  const { until, text, leave, done } = await follow(`${service.address}/api/events?map=tiny`);
+  await until(`${changed("tiny", "0".repeat(64))}event: broken\ndata: {"map":"tiny"`);
+  expect(text()).not.toContain("other");
+  leave();
+  await done.catch(() => {});
+  await service.stop();
+});
+
 test("when the service is about to stop, followers are let go and no more are taken", async () => {
   const service = await start({ library: libraryFrom(new Map()) });
   const follower = await follow(`${service.address}/api/events`);
