@@ -78,6 +78,19 @@ export function revealing(view: View, rectangle: Rectangle, room: Rectangle): Vi
   };
 }
 
+/** The nearest view in which nothing that lies over the window covers a rectangle: moved up from under it, else aside. */
+export function clearing(view: View, rectangle: Rectangle, over: Rectangle, room: Rectangle): View {
+  const { zoom, pan } = view;
+  const [left, top] = [rectangle.x * zoom + pan.x, rectangle.y * zoom + pan.y];
+  const [right, bottom] = [left + rectangle.width * zoom, top + rectangle.height * zoom];
+  const gone = over.width === 0;
+  const apart = right < over.x || left > over.x + over.width || bottom < over.y || top > over.y + over.height;
+  if (gone || apart) return view;
+  const up = bottom + MARGIN - over.y;
+  if (top - up >= room.y) return { zoom, pan: { x: pan.x, y: pan.y - up } };
+  return { zoom, pan: { x: pan.x + over.x + over.width + MARGIN - left, y: pan.y } };
+}
+
 /** The view in which a point stands where another stood before. */
 export function holding(view: View, was: Point, is: Point): View {
   return {

@@ -10,6 +10,7 @@ import { openClaims, type Reading } from "../model/picture/reading.ts";
 import type { Standing } from "../model/picture/standing.ts";
 import {
   centring,
+  clearing,
   fitting,
   holding,
   hull,
@@ -132,7 +133,14 @@ export function createStage({
   function first(state: ViewerState, drawing: Drawing, emphasis: Emphasis): View {
     const view = asked(state, drawing);
     const box = boxOf(drawing, emphasis.selected);
-    return state.camera !== "start" || box === undefined ? view : revealing(view, box, canvas.room());
+    return state.camera !== "start" || box === undefined ? view : seeing(view, box);
+  }
+
+  /** The nearest view in which a box can be seen, and the overview does not cover it. */
+  function seeing(view: View, box: Rectangle): View {
+    const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = overview;
+    const room = canvas.room();
+    return clearing(revealing(view, box, room), box, { x, y, width, height }, room);
   }
 
   /** Where to go from a state to the next; nowhere, for most. `replaced`: another version of the map is drawn. */
@@ -165,7 +173,7 @@ export function createStage({
     }
     const selected = boxOf(drawing, emphasis.selected);
     if (selected !== undefined && (before.selected !== state.selected || before.use !== state.use)) {
-      view = revealing(view, selected, room);
+      view = seeing(view, selected);
     }
     return view;
   }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   between,
   centring,
+  clearing,
   crisp,
   fitting,
   holding,
@@ -47,6 +48,22 @@ test("what is fitted is in the room, never larger than life", () => {
       const at = fitting(box, room);
       expect(at.zoom).toBeLessThanOrEqual(1);
       expectInside(box, at);
+    }),
+  );
+});
+
+test("what is revealed comes from under what lies over the window, and stays in the room", () => {
+  const over: Rectangle = { x: 12, y: 480, width: 200, height: 150 };
+  fc.assert(
+    fc.property(rectangle, view, (box, from) => {
+      fc.pre(box.width * from.zoom < 640 && box.height * from.zoom < 500);
+      const at = clearing(revealing(from, box, room), box, over, room);
+      expectInside(box, at);
+      const { left, right, top, bottom } = seen(box, at);
+      const covered = right > over.x && left < over.x + over.width && bottom > over.y && top < over.y + over.height;
+      expect(covered).toBe(false);
+      expect(clearing(at, box, over, room)).toEqual(at);
+      expect(clearing(from, box, { ...over, width: 0 }, room)).toEqual(from);
     }),
   );
 });
