@@ -141,7 +141,8 @@ export function SearchBox({ reading, query, hits: known, selected, actions }: Pr
         )}
         {hits.length > LISTED && (
           <p class="none">
-            Enter and Shift+Enter step through {hits.length < found ? "the best" : "all"} {hits.length}.
+            The arrows beside the field, or Enter and Shift+Enter, step through{" "}
+            {hits.length < found ? "the best" : "all"} {hits.length}.
           </p>
         )}
       </div>
