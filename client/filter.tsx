@@ -99,14 +99,14 @@ export function FilterBox({ reading, state: { filter }, actions }: Props) {
   );
 }
 
-/** The parts of the article as its contents: a press shows one part, and once more, all. */
+/** The sections as a table of contents: a press shows one part, and once more, all. */
 export function Sections({ reading, state: { filter }, actions }: Props) {
   const { map } = reading.connections;
   const counts = useMemo(() => countsOf(reading.connections, NO_FILTER).sections, [reading]);
   if (map.sections.length === 0) return null;
   return (
     <details class="fold sections">
-      <summary>{count(map.sections.length, "section")} of the article</summary>
+      <summary>{count(map.sections.length, "section")}</summary>
       <ol>
         {map.sections.map(({ id, title }, at) => {
           const shown = filter.sections.size === 1 && filter.sections.has(id);

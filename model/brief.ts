@@ -19,7 +19,7 @@ export type BriefPart = (typeof BRIEF_PARTS)[number];
 
 /** What readers are told that each part is. */
 export const BRIEF_HEADINGS = {
-  thesis: "What the article argues for",
+  thesis: "What is argued for",
   reason: "Because",
   objection: "But",
   crux: "It hangs on",

@@ -14,7 +14,7 @@ export type TourPart = (typeof TOUR_PARTS)[number];
 
 /** What each part of the tour is called. */
 export const TOUR_HEADINGS = {
-  thesis: "What the article argues for",
+  thesis: "What is argued for",
   point: "The point",
   reasons: "What it rests on",
   objections: "What is said against it",

@@ -22,7 +22,7 @@ export async function galleryPage(assets: Assets, library: Library): Promise<str
 <header>
 <p class="kicker">${SERVICE}</p>
 <h1>What is argued, and what it rests on</h1>
-<p class="summary-line">Each map shows the argument of one published article: its claims, who holds them, and what speaks for and against each.</p>
+<p class="summary-line">Each map shows one argument: its claims, who holds them, and what speaks for and against each.</p>
 </header>
 <main>
 ${
@@ -38,7 +38,7 @@ ${rejected.length > 0 && html`<p class="remark">${count(rejected.length, "file")
 </main>
 <footer><p><a href="/open">Open a file of your own</a>, in any of the field’s formats. <a href="/help">What stands, and what it is worth</a>. For programs: <a href="/api/docs">the interface</a>, <a href="/api/maps">the maps as data</a>.</p></footer>
 </div>`;
-  return page(assets, { title: SERVICE, description: "Arguments of published articles as maps of claims." }, body);
+  return page(assets, { title: SERVICE, description: "Arguments as maps of claims." }, body);
 }
 
 async function card(library: Library, entry: Entry): Promise<Html> {

@@ -49,7 +49,7 @@ export function outline(connections: Connections): Html {
     continued.push(tree(writer, [node], deferred));
   }
   return html`${main}
-${rest.length > 0 && html`<h3>What leads to no conclusion of the article</h3>${apart}`}
+${rest.length > 0 && html`<h3>What leads to no conclusion</h3>${apart}`}
 ${continued.length > 0 && html`<h3>Continued from above</h3>${continued}`}`;
 }
 

@@ -6,6 +6,7 @@ import { BRIEF_HEADINGS, BRIEF_PARTS } from "../model/brief.ts";
 import { connect } from "../model/connections.ts";
 import { excerpt, idsAt, MOST_WHOLE, rootsOf, waysTo } from "../model/excerpt.ts";
 import type { Claim } from "../model/map.ts";
+import { originOf } from "../model/origin.ts";
 import { mapOfSelection } from "../model/part.ts";
 import { markedStatus } from "../model/picture/standing.ts";
 import { type Assets, ICON } from "./assets.ts";
@@ -166,7 +167,7 @@ ${map.sources.map((source) => {
 function theses({ map, connections }: ServedMap): Html {
   const claims = map.theses.slice(0, KEY_CLAIMS).flatMap((thesis) => connections.claims.get(thesis) ?? []);
   if (claims.length === 0) return html``;
-  return html`<h2>What the article argues for</h2>
+  return html`<h2>${BRIEF_HEADINGS.thesis}</h2>
 <ol class="theses">
 ${claims.map((claim) => html`<li><a href="#${anchor(claim.id)}">${claim.label}.</a> ${claim.text}</li>\n`)}</ol>`;
 }
@@ -202,13 +203,14 @@ ${map.sections.map(({ id, title, summary }) => {
 })}</ol>`;
 }
 
-const HOW_TO_READ = html`<p class="how">Under each claim stands what speaks for it, after <span class="word support">because</span>, and what speaks against it, after <span class="word attack">but</span>. Reasons that only work together are marked so. After each claim: who holds it and how, the section (§) and the place in the article (¶ paragraph.sentence). What the article leaves unsaid, and what the map makers note, is marked as theirs.</p>`;
+const howToRead = (map: ServedMap["map"]): Html =>
+  html`<p class="how">Under each claim stands what speaks for it, after <span class="word support">because</span>, and what speaks against it, after <span class="word attack">but</span>. Reasons that only work together are marked so. After each claim: who holds it and how, the section (§)${map.sources.length > 0 && " and the place in the article (¶ paragraph.sentence)"}. What the ${originOf(map)} leaves unsaid, and what the map makers note, is marked as theirs.</p>`;
 
 function wholeOutline({ map, connections }: ServedMap): Html {
   if (map.claims.length > LONGEST_OUTLINE) {
     return html`<p>With ${count(map.claims.length, "claim")} the argument is too long for one page. The viewer, which needs a script, opens it branch by branch; <a href="${mapAddress(map.id)}/claims">the claims</a> can be read in pages as data.</p>`;
   }
-  return html`${HOW_TO_READ}
+  return html`${howToRead(map)}
 ${outline(connections)}`;
 }
 
@@ -221,7 +223,7 @@ function topOutline({ map, connections }: ServedMap): Html {
   const top = connect(mapOfSelection(connections, selection));
   return html`<h2 id="the-argument">The top of the argument</h2>
 <p>With ${count(connections.claims.size, "claim")} the argument is too long for one page: these are its first ${count(top.claims.size, "claim")}, and ${folded.size} of them rest on more. The viewer, which needs a script, opens it branch by branch; <a href="${mapAddress(map.id)}/claims">the claims</a> can be read in pages as data, and so can <a href="${mapAddress(map.id)}/excerpt">any branch</a>.</p>
-${HOW_TO_READ}
+${howToRead(map)}
 ${outline(top)}`;
 }
 

@@ -59,7 +59,7 @@ test.each([
   expect(await page.locator(".own-file").textContent()).toContain("in this browser only");
   await page.getByText("What was mended while it was read (1)").click();
   expect(await page.locator(".own-file li").textContent()).toContain("1.9.9");
-  await page.getByText("What the article argues for").waitFor();
+  await page.getByText("What is argued for").waitFor();
   expect(await page.getByRole("treeitem").count()).toBeGreaterThan(2);
   expect(sent).toEqual([]);
   expect(await violations()).toEqual([]);

@@ -89,7 +89,7 @@ describe("a newcomer", () => {
   test("shows only the symbolism part, and returns", async () => {
     const visitor = await visit();
     const does = counting(visitor);
-    await does.unfold("8 sections of the article");
+    await does.unfold("8 sections");
     await does.click(/The symbolism problem/u);
     expect(does.actions()).toBeLessThanOrEqual(3);
     expect(await showing(visitor)).toMatch(/^Showing 15 of 120 claims: §7 /u);
@@ -204,7 +204,7 @@ describe("a newcomer", () => {
   test("sees which section is the largest", async () => {
     const visitor = await visit();
     const does = counting(visitor);
-    await does.unfold("8 sections of the article");
+    await does.unfold("8 sections");
     const sizes = await visitor.page.locator(".sections .number").allTextContents();
     expect(sizes.map((words) => Number.parseInt(words, 10)).reduce((a, b) => a + b)).toBe(120);
     expect(does.actions()).toBe(1);

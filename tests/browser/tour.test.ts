@@ -21,7 +21,7 @@ test("the brief leads to the tour; its steps are told, shown and heard, each an 
   const visitor = await visit();
   await visitor.page.getByRole("link", { name: /^Take the tour: the argument in \d+ steps$/u }).click();
   await at(visitor, FIRST);
-  expect(await visitor.heard()).toMatch(/^Step 1 of \d+\. What the article argues for\./u);
+  expect(await visitor.heard()).toMatch(/^Step 1 of \d+\. What is argued for\./u);
   await card(visitor).getByRole("button", { name: "Next" }).click();
   await at(visitor, SECOND);
   await card(visitor).getByRole("heading", { name: "What it rests on" }).waitFor();
