@@ -1,17 +1,16 @@
 /** The page: bar, outline, map and details around one state. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { count } from "../model/count.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import type { Standing } from "../model/picture/standing.ts";
 import type { Hits } from "../model/search.ts";
 import type { Actions } from "./actions.ts";
 import type { Brought } from "./article-pane.tsx";
 import type { Roots } from "./branches.ts";
-import { comparison } from "./comparison.ts";
 import { InPart } from "./in-part.tsx";
 import type { Judgement } from "./judgement.ts";
 import type { Arranging } from "./layers.ts";
+import { LeadIn, Others } from "./lead-in.tsx";
 import { type Hover, MapPane } from "./map-pane.tsx";
 import { Outline } from "./outline.tsx";
 import type { Panels } from "./panels.ts";
@@ -157,33 +156,19 @@ export function App(props: Props) {
       <main class="panes">
         {embedded ? null : state.text === undefined ? (
           <section class="text-pane" aria-label="Outline">
+            <LeadIn map={map} total={total} />
             {judged !== undefined && <judged.panels.WhatIfPanel {...judged.of} />}
-            {judged?.brief !== undefined ? (
+            {judged?.brief !== undefined && judged.brief.lines.length > 0 ? (
               <judged.panels.BriefPanel brief={judged.brief} tour={judged.tour} {...judged.of} />
             ) : (
-              map.summary !== undefined && <p class="summary foreign">{map.summary}</p>
-            )}
-            {source !== undefined && (
-              <p class="source">
-                {count(total, "claim")} of{" "}
-                {source.url === undefined ? (
-                  <q class="foreign">{source.title}</q>
-                ) : (
-                  <a href={source.url} class="foreign">
-                    {source.title}
-                  </a>
-                )}
-                {source.author !== undefined && <span class="foreign">, {source.author}</span>}. Read downwards:{" "}
-                <em class="lead support">because</em> leads to reasons, <em class="lead attack">but</em> to objections.{" "}
-                <a href="/">All maps</a>.
-                {comparable(reading).map(([other, title]) => (
-                  <a key={other} class="compare" href={comparison(map.id, other)}>
-                    What another article says of the same: <span class="foreign">{title}</span>
-                  </a>
-                ))}
-              </p>
+              map.summary !== undefined && (
+                <p class={`summary foreign${judged === undefined && props.roots === undefined ? " coming" : ""}`}>
+                  {map.summary}
+                </p>
+              )
             )}
             {props.roots !== undefined && <InPart whole={whole} roots={props.roots} actions={actions} />}
+            <Others map={map} reading={reading} />
             {judged !== undefined && (
               <>
                 <judged.panels.CruxPanel {...judged.of} />
@@ -216,8 +201,6 @@ export function App(props: Props) {
             reading={reading}
             state={state}
             selected={selected}
-            hover={hover}
-            schemes={schemes}
             arranging={props.arranging}
             actions={actions}
             beneath={
@@ -225,12 +208,16 @@ export function App(props: Props) {
               state.tour !== undefined && <judged.panels.TourCard steps={judged.tour} state={state} {...judged.of} />
             }
             over={judged !== undefined && <judged.panels.WhatIfBar {...judged.of} />}
+            tip={
+              panels !== undefined && <panels.Tip hover={hover} reading={reading} schemes={schemes} actions={actions} />
+            }
             onCanvas={props.onCanvas}
           />
           {panels !== undefined && state.selected !== undefined && (
             <panels.Details
               selected={state.selected}
               node={selected}
+              partial={state.focus !== undefined}
               reading={reading}
               schemes={schemes}
               judged={judged}
@@ -264,9 +251,3 @@ export function App(props: Props) {
     </div>
   );
 }
-
-/** The maps, by id, that have to do with this one and are served. */
-const comparable = ({ links }: Reading): [id: string, title: string][] => {
-  const titles = [...links.values()].flat().map(({ other }) => [other.map, other.title] as const);
-  return [...new Map(titles)].flatMap(([id, title]) => (title === null ? [] : [[id, title]]));
-};

@@ -25,12 +25,12 @@ export function BriefPanel({ brief, tour, ...props }: JudgedProps & { brief: Bri
       {parts.map((part) => (
         <section key={part}>
           <h2>{BRIEF_HEADINGS[part]}</h2>
-          <ul class="plain">
+          <ul class="marked">
             {brief.lines
               .filter((line) => line.part === part)
               .map(({ claim, inference, text }) => (
                 <li key={text}>
-                  <Status id={inference ?? claim} {...props} />{" "}
+                  {part !== "question" && <Status id={inference ?? claim} quiet {...props} />}{" "}
                   <MapLink id={inference ?? claim} class="foreign" actions={props.actions}>
                     {text}
                   </MapLink>

@@ -38,8 +38,10 @@ export type MapEvents = {
   readonly pressed: (node: string | undefined) => void;
   readonly pressedPill: (node: string) => void;
   readonly pressedTwice: (node: string) => void;
-  /** What the pointer is over, and where that is in the window. */
-  readonly hovered: (node: string | undefined, box: Rectangle | undefined) => void;
+  /** What the pointer is over, where that is in the window, and whether it is too far away for its text. */
+  readonly hovered: (
+    over: { readonly node: string; readonly box: Rectangle; readonly far: boolean } | undefined,
+  ) => void;
   /** The camera moves. */
   readonly viewed: () => void;
   /** The reader has moved the camera, or an animation of it has ended. */
@@ -357,16 +359,38 @@ type Hit = { readonly id: string; readonly box: Rectangle };
 /** @param surveyed what stands at a place of a map that is surveyed. */
 function listen(cy: Core, events: MapEvents, surveyed: (at: Point) => Hit | undefined) {
   const own = (id: string) => (id.startsWith("pill:") ? id.slice("pill:".length) : id);
-  const hover = (hit: Hit | undefined) => {
-    events.hovered(hit === undefined ? undefined : own(hit.id), hit?.box);
-    cy.container()?.classList.toggle("pointing", hit !== undefined);
+  let over: { readonly id: string; readonly node: NodeSingular | undefined } | undefined;
+  const leave = () => {
+    if (over === undefined) return;
+    over.node?.removeClass("hover");
+    over = undefined;
+    events.hovered(undefined);
+    cy.container()?.classList.remove("pointing");
   };
-  let pointed: string | undefined;
-  cy.on("mousemove", (event) => {
-    const hit = event.target === cy ? surveyed(event.position) : undefined;
-    if (hit?.id === pointed) return;
-    pointed = hit?.id;
-    hover(hit);
+  const come = (id: string, box: Rectangle, far: boolean, node?: NodeSingular) => {
+    leave();
+    over = { id, node };
+    node?.addClass("hover");
+    events.hovered({ node: own(id), box, far });
+    cy.container()?.classList.add("pointing");
+  };
+  // Cytoscape does not see the pointer leave the map, and tells of no entering where it comes back to the same node.
+  cy.container()?.addEventListener("pointerleave", leave);
+  cy.on("mousemove", ({ target, position }) => {
+    const hit = target === cy ? surveyed(position) : undefined;
+    if (hit === undefined) {
+      if (over?.node === undefined) leave();
+    } else if (hit.id !== over?.id) come(hit.id, hit.box, true);
+  });
+  cy.on("mousemove", "node", (event) => {
+    const node: NodeSingular = event.target;
+    if (over?.node === node) return;
+    const { x1, y1, w, h } = node.renderedBoundingBox({ includeLabels: false, includeUnderlays: false });
+    come(node.id(), { x: x1, y: y1, width: w, height: h }, node.hasClass("far"), node);
+  });
+  // It tells of the next node before it tells that the last is left.
+  cy.on("mouseout", "node", ({ target }) => {
+    if (target === over?.node) leave();
   });
   cy.on("tap", (event) => {
     if (event.target === cy) events.pressed(surveyed(event.position)?.id);
@@ -383,16 +407,6 @@ function listen(cy: Core, events: MapEvents, surveyed: (at: Point) => Hit | unde
   cy.on("dbltap", "node", (event) => {
     const id: string = event.target.id();
     if (!id.startsWith("pill:")) events.pressedTwice(id);
-  });
-  cy.on("mouseover", "node", (event) => {
-    const node: NodeSingular = event.target;
-    node.addClass("hover");
-    const { x1, y1, w, h } = node.renderedBoundingBox({ includeLabels: false, includeUnderlays: false });
-    hover({ id: node.id(), box: { x: x1, y: y1, width: w, height: h } });
-  });
-  cy.on("mouseout", "node", (event) => {
-    event.target.removeClass("hover");
-    hover(undefined);
   });
 }
 

@@ -1,8 +1,8 @@
 /** All that there is to say of a claim. */
 import { grounds } from "../model/connections.ts";
 import type { Claim, Inference } from "../model/map.ts";
-import { sectionSign, thesisWord } from "../model/picture/boxes.ts";
-import { STANCE_WORDS } from "../model/stance-words.ts";
+import { originOf } from "../model/origin.ts";
+import { sectionSign } from "../model/picture/boxes.ts";
 import { CopyLink } from "./copy-link.tsx";
 import { type DetailProps, Part } from "./detail-part.tsx";
 import { ClaimLink, Steps } from "./detail-steps.tsx";
@@ -27,73 +27,72 @@ export function ClaimDetails({ claim, node, ...props }: DetailProps & { claim: C
     .filter((id) => id !== claim.id);
   return (
     <>
-      <Route node={node} {...props} />
-      <p class="kicker">
-        {thesisWord(connections, claim.id) || claim.label}
-        {claim.stance !== "asserted" && <span class={`stance ${claim.stance}`}>{STANCE_WORDS[claim.stance]}</span>}
-      </p>
-      <h2 class="foreign">{claim.text}</h2>
-      <p class="holding">{holding(connections, claim)}</p>
-      {props.judged !== undefined && (
-        <props.judged.panels.StandingPart key={claim.id} id={claim.id} {...props.judged.of} />
-      )}
+      <div class="said">
+        <Route node={node} {...props} />
+        <h2 class="foreign">{claim.text}</h2>
+        <p class="holding">{holding(connections, claim)}</p>
+        {props.judged !== undefined && (
+          <props.judged.panels.StandingPart key={claim.id} id={claim.id} {...props.judged.of} />
+        )}
+        <Places
+          title={originOf(map) === "article" ? "In the article" : "Section"}
+          passages={claim.passages}
+          actions={props.actions}
+          section={section === undefined ? "" : `${sectionSign(connections, claim)} ${section.title}`}
+        />
+      </div>
+      <div class="around">
+        {reasons.length + objections.length === 0 ? (
+          <Part title="Reasons and objections">
+            <p class="none">Nothing in the map supports this or speaks against it.</p>
+          </Part>
+        ) : (
+          <>
+            <Steps title="Reasons" none="Nothing in the map supports this." steps={reasons} {...props} />
+            <Steps title="Objections" none="Nothing in the map speaks against this." steps={objections} {...props} />
+          </>
+        )}
 
-      <Places
-        passages={claim.passages}
-        actions={props.actions}
-        section={section === undefined ? "" : `${sectionSign(connections, claim)} ${section.title}`}
-      />
-
-      {reasons.length + objections.length === 0 ? (
-        <Part title="Reasons and objections">
-          <p class="none">Nothing in the map supports this or speaks against it.</p>
-        </Part>
-      ) : (
-        <>
-          <Steps title="Reasons" none="Nothing in the map supports this." steps={reasons} {...props} />
-          <Steps title="Objections" none="Nothing in the map speaks against this." steps={objections} {...props} />
-        </>
-      )}
-
-      {uses.length > 0 && (
-        <Part title={uses.length === 1 ? "What it bears on" : `Used in ${uses.length} places`}>
-          <ul class="steps">
-            {uses.map((use) => (
-              <li key={use.id} class={use.polarity}>
-                <Use claim={claim} use={use} {...props} />
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {same.length > 0 && (
-        <Part title="Said again as">
-          <ul class="plain">
-            {same.map((id) => (
-              <li key={id}>
-                <ClaimLink id={id} {...props} />
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      <OtherArticles links={props.reading.links.get(claim.id) ?? []} map={map.id} />
-      <Notes target={claim.id} {...props} />
-      <p class="acts">
-        <button
-          type="button"
-          onClick={() => props.actions.dispatch(focusOn({ claim: claim.id, direction: "reasons" }))}
-        >
-          Only what this rests on
-        </button>
-        <button
-          type="button"
-          onClick={() => props.actions.dispatch(focusOn({ claim: claim.id, direction: "consequences" }))}
-        >
-          Only what rests on this
-        </button>
-        <CopyLink href={props.actions.href(claim.id)} actions={props.actions} />
-      </p>
+        {uses.length > 0 && (
+          <Part title={uses.length === 1 ? "What it bears on" : `Used in ${uses.length} places`}>
+            <ul class="steps">
+              {uses.map((use) => (
+                <li key={use.id} class={use.polarity}>
+                  <Use claim={claim} use={use} {...props} />
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+        {same.length > 0 && (
+          <Part title="Said again as">
+            <ul class="plain">
+              {same.map((id) => (
+                <li key={id}>
+                  <ClaimLink id={id} {...props} />
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+        <OtherArticles links={props.reading.links.get(claim.id) ?? []} map={map.id} />
+        <Notes target={claim.id} {...props} />
+        <p class="acts">
+          <button
+            type="button"
+            onClick={() => props.actions.dispatch(focusOn({ claim: claim.id, direction: "reasons" }))}
+          >
+            Only what this rests on
+          </button>
+          <button
+            type="button"
+            onClick={() => props.actions.dispatch(focusOn({ claim: claim.id, direction: "consequences" }))}
+          >
+            Only what rests on this
+          </button>
+          <CopyLink href={props.actions.href(claim.id)} actions={props.actions} />
+        </p>
+      </div>
     </>
   );
 }

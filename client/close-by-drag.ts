@@ -4,13 +4,16 @@
 const FAR_ENOUGH = 80;
 const SMALL = "(max-width: 760px)";
 
-/** @returns what ends it */
-export function closeByDrag(sheet: HTMLElement, close: () => void): () => void {
+/**
+ * @param inside What scrolls in the sheet: drawn down where it has been scrolled, it scrolls back.
+ * @returns what ends it
+ */
+export function closeByDrag(sheet: HTMLElement, inside: HTMLElement, close: () => void): () => void {
   let from: { readonly x: number; readonly y: number } | undefined;
   const at = ({ changedTouches: [touch] }: TouchEvent) => ({ x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 });
   const down = (event: TouchEvent) => {
-    // Further down in the sheet a finger scrolls.
-    from = sheet.scrollTop <= 0 && matchMedia(SMALL).matches ? at(event) : undefined;
+    const scrolls = inside.scrollTop > 0 && event.target instanceof Node && inside.contains(event.target);
+    from = !scrolls && matchMedia(SMALL).matches ? at(event) : undefined;
   };
   const move = (event: TouchEvent) => {
     if (from === undefined) return;

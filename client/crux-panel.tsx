@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { CLAIM_WORDS } from "../model/picture/standing.ts";
 import { Few } from "./few.tsx";
 import { assume, assumeNothing } from "./state.ts";
-import { type JudgedProps, Named, nameOf, Status, StatusWord } from "./status.tsx";
+import { type JudgedProps, Named, Status, StatusWord } from "./status.tsx";
+import { nameOf } from "./words.ts";
 
 /** What each conclusion hangs on, as the what-if has it, each to be tried. */
 export function CruxPanel(props: JudgedProps) {

@@ -4,7 +4,7 @@ import type { Inference } from "../model/map.ts";
 import { type DetailProps, Part } from "./detail-part.tsx";
 import { MapLink } from "./links.tsx";
 import { schemeName } from "./schemes.ts";
-import { leadWord } from "./words.ts";
+import { leadWord, nameOf } from "./words.ts";
 
 export function Steps({
   title,
@@ -63,10 +63,9 @@ function SchemeLink({ step, schemes, actions }: DetailProps & { step: Inference 
 
 export function ClaimLink({ id, reading, actions }: DetailProps & { id: string }) {
   const claim = reading.connections.claims.get(id);
-  if (claim === undefined) return <>the step {id}</>;
   return (
     <MapLink id={id} class="foreign" actions={actions}>
-      {claim.text}
+      {claim?.text ?? nameOf(reading.connections, id)}
     </MapLink>
   );
 }

@@ -46,6 +46,9 @@ export function keepFocus(page: HTMLElement): void {
   });
 }
 
+/** For who asks for what the details say. */
+export const focusOnDetails = (): void => give([".details h2"], null);
+
 function give(selectors: readonly string[], part: Element | null): void {
   for (const selector of selectors) {
     const able = [...document.querySelectorAll<HTMLElement>(selector)].filter(canHold);

@@ -8,6 +8,7 @@ const KEYS = [
   ["↑ ↓ ← →", "on the map: to what a claim bears on, its first ground, the other grounds"],
   ["↑ ↓", "in the outline: to the row above, below"],
   ["→ ←", "in the outline: open and go in; fold and go out"],
+  ["S", "on the map: to the step that leads on from a claim; Enter then goes to its questions"],
   ["Home", "to the main conclusion"],
   ["Enter", "select, then open or fold; on a reference, go to its place"],
   ["+ −", "open, fold"],

@@ -4,32 +4,32 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rectangle, TreeNode } from "../model/layout/tree.ts";
 import type { Reading } from "../model/picture/reading.ts";
-import { quotedLabel } from "../model/quoted-label.ts";
 import type { Actions } from "./actions.ts";
 import { ArrangingNote } from "./arranging-note.tsx";
 import { assumptionFor } from "./assumption-keys.ts";
+import { focusOnDetails } from "./focus.ts";
 import type { Arranging } from "./layers.ts";
 import { Legend } from "./legend.tsx";
-import type { Schemes } from "./schemes.ts";
 import { close, inLayers, open, select, toggle, type ViewerState } from "./state.ts";
 import { MapTools } from "./toolbar.tsx";
 import { type Move, selectionOf, walk } from "./walk.ts";
 
-export type Hover = { readonly node: string; readonly box: Rectangle } | undefined;
+/** What the pointer is over: where that is in the map's window, and whether it is too far away for its text. */
+export type Hover = { readonly node: string; readonly box: Rectangle; readonly far: boolean } | undefined;
 
 type Props = {
   readonly reading: Reading;
   readonly state: ViewerState;
   /** The node that is selected, where it can be seen. */
   readonly selected: string | undefined;
-  readonly hover: Hover;
-  readonly schemes: Schemes;
   readonly arranging: Arranging;
   readonly actions: Actions;
   /** What stands between the map and its legend. */
   readonly beneath: ComponentChildren;
   /** What lies over the map's lower edge. */
   readonly over: ComponentChildren;
+  /** What is said of what the pointer is over. */
+  readonly tip: ComponentChildren;
   readonly onCanvas: (canvas: HTMLElement, overview: HTMLCanvasElement) => void;
 };
 
@@ -42,7 +42,7 @@ const ARROWS: Readonly<Record<string, Move>> = {
 };
 
 export function MapPane(props: Props) {
-  const { reading, state, selected, hover, schemes, arranging, actions, beneath, over, onCanvas } = props;
+  const { reading, state, selected, arranging, actions, beneath, over, tip, onCanvas } = props;
   const canvas = useRef<HTMLDivElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
   const [overviewShown, showOverview] = useState(true);
@@ -71,6 +71,7 @@ export function MapPane(props: Props) {
       Enter: () => {
         if (node === undefined) walkTo("first");
         else if (node.kind === "reference") actions.goTo(node.claim);
+        else if (node.kind === "inference") focusOnDetails();
         else if (claim !== undefined) fold(claim, "toggle");
       },
       " ": () => claim !== undefined && fold(claim, "toggle"),
@@ -78,6 +79,11 @@ export function MapPane(props: Props) {
       "=": () => claim !== undefined && fold(claim, true),
       "-": () => claim !== undefined && fold(claim, false),
       "0": actions.fit,
+      s: () => {
+        const step = node?.kind === "inference" || node?.parent === null ? undefined : node?.parent;
+        if (step === undefined) actions.announce("No step leads on from here.");
+        else stand(forest.nodes.get(step));
+      },
       l: () => actions.dispatch(inLayers(!state.layered)),
       Escape: () => actions.dispatch(select(undefined)),
     };
@@ -116,7 +122,8 @@ export function MapPane(props: Props) {
       </div>
       <p id="map-keys" class="unseen">
         Arrow up goes to what a claim bears on, down to its first ground, left and right to the other grounds, Home to
-        the conclusion. Enter opens and folds. The outline holds the same claims as a list.
+        the conclusion. Enter opens and folds, S goes to the step that leads on. The outline holds the same claims as a
+        list.
       </p>
       <MapTools
         state={state}
@@ -131,7 +138,7 @@ export function MapPane(props: Props) {
         <Legend />
       </div>
       {over}
-      <Tip hover={hover} reading={reading} schemes={schemes} />
+      {tip}
     </section>
   );
 }
@@ -143,32 +150,3 @@ const NOTHING_THERE = {
   right: "The last of these grounds.",
   first: "",
 } as const satisfies Record<Move, string>;
-
-/** Names the scheme and the linked premises of the step that the pointer is over, and what a chip refers to. */
-function Tip({ hover, reading, schemes }: { hover: Hover; reading: Reading; schemes: Schemes }) {
-  const node = hover === undefined ? undefined : reading.forest.nodes.get(hover.node);
-  if (hover === undefined || node === undefined || node.kind === "claim") return null;
-  const place = {
-    left: `clamp(168px, ${Math.round(hover.box.x + hover.box.width / 2)}px, calc(100% - 168px))`,
-    top: `${hover.box.y + hover.box.height + 8}px`,
-  };
-  if (node.kind === "reference") {
-    return (
-      <div class="tip foreign" style={place}>
-        {reading.connections.claims.get(node.claim)?.text}
-      </div>
-    );
-  }
-  const inference = reading.connections.inferences.get(node.inference);
-  const scheme =
-    inference?.scheme === undefined ? undefined : (schemes.get(inference.scheme)?.name ?? inference.scheme);
-  const premises = (inference?.premises ?? []).map((id) => reading.connections.claims.get(id)?.label ?? id);
-  return (
-    <div class="tip" style={place}>
-      <strong>{node.polarity === "support" ? "Because" : "But"}</strong>
-      {scheme !== undefined && ` · ${scheme}`}
-      {premises.length > 1 && <div class="foreign">Only together: {premises.map(quotedLabel).join(" and ")}</div>}
-      {inference?.stated === false && <div>The article leaves this step unsaid.</div>}
-    </div>
-  );
-}

@@ -1,6 +1,7 @@
 /** What the map makers remark on a claim or step, visibly theirs. */
 import { count } from "../model/count.ts";
 import type { Note } from "../model/map.ts";
+import { originOf } from "../model/origin.ts";
 import type { DetailProps } from "./detail-part.tsx";
 
 export function Notes({ target, reading }: DetailProps & { target: string }) {
@@ -9,7 +10,7 @@ export function Notes({ target, reading }: DetailProps & { target: string }) {
   return (
     <section class="notes">
       <h3>{count(notes.length, "note")} by the map makers</h3>
-      <p class="none">Not a part of the article’s argument.</p>
+      <p class="none">Not a part of the {originOf(reading.connections.map)} itself.</p>
       {notes.map((note) => (
         <NoteText key={note.id} note={note} />
       ))}

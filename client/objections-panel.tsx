@@ -1,6 +1,7 @@
 /** What the map makers hold against the argument, to be tried. */
 import { count } from "../model/count.ts";
 import type { Note, Severity } from "../model/map.ts";
+import { originOf } from "../model/origin.ts";
 import { Few } from "./few.tsx";
 import { assume } from "./state.ts";
 import { type JudgedProps, Named, Status } from "./status.tsx";
@@ -21,8 +22,8 @@ export function ObjectionsPanel(props: JudgedProps) {
     <details class="fold objections">
       <summary>Take the map makers’ objections seriously</summary>
       <p class="none">
-        {count(notes.length, "critical note")} by the map makers, no part of the article. Taken seriously, each becomes
-        a doubt about its target, and you see what is left.
+        {count(notes.length, "critical note")} by the map makers, no part of the {originOf(connections.map)}. Taken
+        seriously, each becomes a doubt about its target, and you see what is left.
       </p>
       <p class="verdicts">
         {weighty.length > 0 && (

@@ -6,6 +6,9 @@ import { Keys } from "./keys.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { Showing } from "./showing.tsx";
 import { TakeAwayMenu } from "./take-away-menu.tsx";
+import { Tip } from "./tip.tsx";
 
-export const panels = { ArticlePane, Details, FilterBox, Keys, SearchBox, Sections, Showing, TakeAwayMenu } as const;
+export const panels = {
+  ...{ ArticlePane, Details, FilterBox, Keys, SearchBox, Sections, Showing, TakeAwayMenu, Tip },
+} as const;
 export type Panels = typeof panels;

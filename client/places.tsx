@@ -5,12 +5,17 @@ import { Part } from "./detail-part.tsx";
 import { showText } from "./state.ts";
 import { place } from "./words.ts";
 
-type Props = { readonly passages: readonly Passage[]; readonly section: string; readonly actions: Actions };
+type Props = {
+  readonly title: string;
+  readonly passages: readonly Passage[];
+  readonly section: string;
+  readonly actions: Actions;
+};
 
-export function Places({ passages, section, actions }: Props) {
+export function Places({ title, passages, section, actions }: Props) {
   if (passages.length === 0 && section === "") return null;
   return (
-    <Part title="In the article">
+    <Part title={title}>
       {section !== "" && <p class="foreign">{section}</p>}
       {passages.length > 0 && (
         <ul class="plain places">

@@ -41,9 +41,8 @@ export function pressing({
       if (pressed?.kind === "reference") actions.goTo(pressed.claim);
       else fold(node);
     },
-    hovered: (node, box) => {
-      pointAt(node);
-      const hover = node === undefined || box === undefined ? undefined : { node, box };
+    hovered: (hover) => {
+      pointAt(hover?.node);
       passing.update((state) => ({ ...state, hover }));
     },
   };

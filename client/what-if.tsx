@@ -4,7 +4,8 @@ import { ASSUMED_WORDS, CLAIM_WORDS, STEP_WORDS } from "../model/picture/standin
 import { Few } from "./few.tsx";
 import type { Change } from "./judge.ts";
 import { assume, assumeNothing } from "./state.ts";
-import { type JudgedProps, Named, nameOf, Status, StatusWord } from "./status.tsx";
+import { type JudgedProps, Named, Status, StatusWord } from "./status.tsx";
+import { nameOf } from "./words.ts";
 
 /** One line over the map, while anything is assumed. */
 export function WhatIfBar({ connections, verdict, assumed, actions }: JudgedProps) {

@@ -5,7 +5,8 @@ import { CLAIM_WORDS } from "../model/picture/standing.ts";
 import { quotedLabel } from "../model/quoted-label.ts";
 import { MapLink } from "./links.tsx";
 import { assume } from "./state.ts";
-import { type JudgedProps, Named, nameOf, StatusWord } from "./status.tsx";
+import { type JudgedProps, Named, StatusWord } from "./status.tsx";
+import { nameOf } from "./words.ts";
 
 export function Why({ id, ...props }: JudgedProps & { id: string }) {
   const { connections, verdict, actions } = props;

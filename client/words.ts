@@ -4,32 +4,36 @@ import type { Connections } from "../model/connections.ts";
 import { count } from "../model/count.ts";
 import type { Forest, TreeNode } from "../model/layout/tree.ts";
 import type { Claim, Inference, Passage, Polarity } from "../model/map.ts";
+import { originOf } from "../model/origin.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import { quotedLabel } from "../model/quoted-label.ts";
 import { groundsOf, siblingsOf } from "./walk.ts";
 
 /** Who is said to hold a claim and how the article takes it, as a sentence. */
 export function holding({ map }: Connections, claim: Claim): string {
+  const origin = originOf(map);
   const holder = map.holders.find(({ id }) => id === claim.holder);
   const others = holder !== undefined && holder.kind !== "author" && holder.kind !== "editor";
   const name = holder?.name;
   switch (claim.stance) {
     case "asserted":
       return others
-        ? `${name} holds this, and the article’s author commits to it.`
-        : "The article’s author asserts this.";
+        ? `${name} holds this, and the ${origin}’s author commits to it.`
+        : origin === "article"
+          ? "The article’s author asserts this."
+          : "Asserted.";
     case "reported":
       return others
-        ? `Reported as held by ${lowerArticle(name ?? "")}; the article does not commit to it.`
-        : "Reported; the article does not commit to it.";
+        ? `Reported as held by ${lowerArticle(name ?? "")}; the ${origin} does not commit to it.`
+        : `Reported; the ${origin} does not commit to it.`;
     case "conceded":
-      return others ? `Held by ${lowerArticle(name ?? "")}; the article grants it.` : "The article grants this.";
+      return others ? `Held by ${lowerArticle(name ?? "")}; the ${origin} grants it.` : `The ${origin} grants this.`;
     case "rejected":
       return others
-        ? `Held by ${lowerArticle(name ?? "")}; the article argues against it.`
-        : "The article argues against this.";
+        ? `Held by ${lowerArticle(name ?? "")}; the ${origin} argues against it.`
+        : `The ${origin} argues against this.`;
     case "implicit":
-      return "Unstated: the article needs it but does not say it. The map makers have made it explicit.";
+      return `Unstated: the ${origin} needs it but does not say it. The map makers have made it explicit.`;
   }
 }
 
@@ -66,6 +70,15 @@ export function place({ at }: Pick<Passage, "at">): string {
   return `Paragraph ${paragraph}, sentence ${sentence}, to paragraph ${lastParagraph}, sentence ${lastSentence}`;
 }
 
+/** A claim by its label, a step by where it leads from. */
+export function nameOf({ claims, inferences }: Connections, id: string): string {
+  const claim = claims.get(id);
+  if (claim !== undefined) return claim.label;
+  const { premises = [], polarity } = inferences.get(id) ?? ({} as Partial<Inference>); // of an id that nothing has
+  const from = premises.map((premise) => quotedLabel(claims.get(premise)?.label ?? premise)).join(" and ");
+  return `${polarity === "attack" ? "The objection" : "The step"} from ${from}`;
+}
+
 /** What a step does, in words: from how many premises, for or against what. */
 export function stepWords({ claims, inferences }: Connections, id: string): string {
   const { premises, polarity, conclusion } = inferences.get(id) as Inference; // asked for inferences of the map only
@@ -79,7 +92,7 @@ export function announcement(reading: Reading, id: string, open: boolean): strin
   const { connections, forest } = reading;
   const node = forest.nodes.get(id);
   if (node === undefined) return "";
-  if (node.kind === "inference") return `${stepWords(connections, node.inference)}.`;
+  if (node.kind === "inference") return `${stepWords(connections, node.inference)}. Enter goes to its details.`;
   const claim = connections.claims.get(node.claim) as Claim; // and so are its claims
   const siblings = siblingsOf(forest, id);
   const lead =

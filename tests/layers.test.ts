@@ -57,8 +57,8 @@ test("cli/ imports the model, itself and Node, and of the server only what draws
   expect(breaches(importsOf("cli"), allowed)).toEqual([]);
 });
 
-test("client/ imports itself, its three packages, and the pure model: no Node, no server", () => {
-  const packages = isPackage("preact", "cytoscape", "elkjs");
+test("client/ imports itself, its four packages, and the pure model: no Node, no server", () => {
+  const packages = isPackage("preact", "cytoscape", "elkjs", "@floating-ui/dom");
   const zod = ({ file, of }: Import) => isPackage("zod")(of) && file === "client/no-eval.ts";
   const allowed = (each: Import) => isIn("client")(each.of) || isIn("model")(each.of) || packages(each.of) || zod(each);
   expect(breaches(importsOf("client"), allowed)).toEqual([]);
