@@ -86,6 +86,16 @@ describe("on a phone", () => {
     expect(await visitor.page.evaluate(() => scrollY)).toBe(0);
   });
 
+  test("what can be taken away is offered within the window", async () => {
+    const visitor = await visit(MAP, PHONE);
+    await visitor.page.getByText("Take away").tap();
+    for (const button of await visitor.page.locator(".choices-away button").all()) {
+      const { x = -1, width = 0 } = (await button.boundingBox()) ?? {};
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(PHONE.viewport.width);
+    }
+  });
+
   test("what is filtered is said, and taken back, on both tabs", async () => {
     const visitor = await visit(`${MAP}?section=symbolism`, PHONE);
     const back = visitor.page.getByRole("button", { name: "Show all", exact: true });
