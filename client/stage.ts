@@ -143,6 +143,13 @@ export function createStage({
     return clearing(revealing(view, box, room), box, { x, y, width, height }, room);
   }
 
+  /** The view in which a claim stands where it stood in what is drawn now, whatever else of the page has come or gone. */
+  function held(claim: string, drawing: Drawing): View | undefined {
+    const node = claimNodeId(claim);
+    const [was, is] = [boxOf(drawn, node), boxOf(drawing, node)];
+    return was === undefined || is === undefined ? undefined : holding(canvas.view(), middleOf(was), middleOf(is));
+  }
+
   /** Where to go from a state to the next; nowhere, for most. `replaced`: another version of the map is drawn. */
   function next(
     state: ViewerState,
@@ -152,7 +159,7 @@ export function createStage({
     replaced: boolean,
   ): View | undefined {
     if (!isAlike(state, before) || before.layered !== state.layered) return first(state, drawing, emphasis);
-    if (replaced) return isDrawn(state.camera, drawing) ? asked(state, drawing) : undefined;
+    if (replaced) return typeof state.camera === "string" ? asked(state, drawing) : held(state.camera.claim, drawing);
     if (before.filter !== state.filter && state.camera === "whole") return asked(state, drawing);
     if (before.tour !== state.tour && state.camera === "whole") return asked(state, drawing);
     if (state.camera !== before.camera && state.camera !== reported) return asked(state, drawing);
@@ -321,10 +328,6 @@ function roomFor({ width, height }: Size, { top }: Insets): Size {
   if (width === 0) return { width: 1200, height: 800 };
   return { width: Math.max(80, width - 2 * MARGIN), height: Math.max(80, height - top - 2 * MARGIN) };
 }
-
-/** Whether what the camera stands by is there. */
-const isDrawn = (camera: Camera, { layout: { boxes } }: Drawing) =>
-  typeof camera === "string" || boxes.has(claimNodeId(camera.claim));
 
 const boxOf = (drawing: Drawing | undefined, node: string | undefined): Rectangle | undefined =>
   node === undefined ? undefined : drawing?.layout.boxes.get(node);
