@@ -8,19 +8,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { idOfFile } from "../model/notation/draft.ts";
-import { problem, quoted } from "../model/problems.ts";
 import { type Around, LibraryEntry } from "./entry.ts";
 import { sameTexts } from "./installed.ts";
 import { keepWords, wordsName } from "./kept-words.ts";
-import { EMPTY_LIBRARY, type Entry, type FileProblem, type Library, libraryOf, type Rejected } from "./library.ts";
+import { EMPTY_LIBRARY, type Library, type Rejected } from "./library.ts";
 import { createOpened, type Opened } from "./opened.ts";
 import type { Pack } from "./pack.ts";
 import type { Known, Part } from "./prepared-map.ts";
-
 import { changedSince, type ReadResult, type ReadTask, type Seen, type Stamp, sameStamp, stampAt } from "./reading.ts";
-
 import { Refusal } from "./refusals.ts";
 import type { WordsOf } from "./served-map.ts";
+import { libraryFrom, type Shelved } from "./shelf.ts";
 import { loadTexts, NO_TEXTS, type Texts } from "./texts.ts";
 
 export type Folders = {
@@ -66,22 +64,6 @@ export type Librarian = {
   readonly opened: Opened;
   /** Those that are looked at. */
   readonly folders: () => readonly string[];
-};
-
-/** What is known of a file. */
-type Shelved = {
-  readonly file: string;
-  id: string;
-  stamp: Stamp;
-  /** `waiting` to be read, `reading`, or `read`, which holds for the stamp. */
-  state: "waiting" | "reading" | "read";
-  /** The last good version. */
-  good: LibraryEntry | undefined;
-  problems: readonly FileProblem[] | undefined;
-  /** Whether what was kept of it can't be used. */
-  damaged: boolean;
-  /** Those who wait until it is read. */
-  waiters: (() => void)[] | undefined;
 };
 
 type ReadMap = Extract<ReadResult, { readonly kind: "map" }>;
@@ -363,33 +345,4 @@ export function createLibrarian({
     pack?.tidy([...library.list().flatMap(({ file, id }) => [file, wordsName(id)]), ...more]);
 
   return { library: () => library, wanted, look, tidy, opened, folders: () => [folders.maps, ...textFolders()] };
-}
-
-/** Of two files that are maps with the same id the first by name is served, and the other is named. */
-function libraryFrom(files: ReadonlyMap<string, Shelved>): Library {
-  const maps = new Map<string, Entry>();
-  const rejected: Rejected[] = [];
-  let waiting = 0;
-  for (const { file, id, good, problems, state } of files.values()) {
-    if (state !== "read") waiting += 1;
-    const owner = good === undefined ? undefined : maps.get(id)?.file;
-    if (owner !== undefined) {
-      const message = `The map's id would be ${quoted(id)}, as is that of ${quoted(owner)}.`;
-      rejected.push({ file, problems: [problem("same-map-id", [], message)], served: undefined });
-      continue;
-    }
-    if (problems !== undefined) rejected.push({ file, problems, served: good?.version });
-    if (good !== undefined) maps.set(id, good);
-  }
-  return libraryOf(sorted(maps), rejected, waiting);
-}
-
-/** In the order of ids, which is nearly that of the files. */
-function sorted(maps: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
-  let last = "";
-  for (const id of maps.keys()) {
-    if (id < last) return new Map([...maps].sort(([a], [b]) => (a < b ? -1 : 1)));
-    last = id;
-  }
-  return maps;
 }
