@@ -119,27 +119,58 @@ export class Kept implements Known {
 
   /** Of all parts, in bytes. */
   get size(): number {
-    return PARTS.reduce((sum, _, part) => sum + this.#whole(LENGTHS + 4 * part), 0);
+    return PARTS.reduce((sum, _, part) => sum + this.#length(part), 0);
   }
 
   /** @throws {Damaged} */
   async parts(part: Part): Promise<Uint8Array> {
     const index = PARTS.indexOf(part);
     let from = this.#number(AT);
-    for (let before = 0; before < index; before += 1) from += this.#whole(LENGTHS + 4 * before);
-    const length = this.#whole(LENGTHS + 4 * index);
+    for (let before = 0; before < index; before += 1) from += this.#length(before);
+    const length = this.#length(index);
+    let sum = 0;
+    const bytes = await this.#bytes(from, length, (piece) => {
+      sum = crc32(piece, sum);
+    });
+    if (sum !== this.#sum(index)) throw new Damaged(`${this.file}: ${part}`);
+    return bytes;
+  }
+
+  /**
+   * All parts in their order, read at once.
+   *
+   * @throws {Damaged}
+   */
+  async all(): Promise<readonly Uint8Array[]> {
+    const bytes = await this.#bytes(this.#number(AT), this.size);
+    let at = 0;
+    return PARTS.map((part, index) => {
+      const own = bytes.subarray(at, at + this.#length(index));
+      if (crc32(own) !== this.#sum(index)) throw new Damaged(`${this.file}: ${part}`);
+      at += own.length;
+      return own;
+    });
+  }
+
+  /** @param taken Told of each piece, so that there is a pause between two. */
+  async #bytes(from: number, length: number, taken: (piece: Uint8Array) => void = () => {}): Promise<Uint8Array> {
     // What is large is shared with other threads.
     const bytes = new Uint8Array(this.large ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
-    let sum = 0;
     for (let done = 0; done < length; ) {
-      const most = Math.min(PIECE, length - done);
-      const { bytesRead } = await this.#segment.handle.read(bytes, done, most, from + done);
-      if (bytesRead === 0) throw new Damaged(`${this.file}: ${part}`);
-      sum = crc32(bytes.subarray(done, done + bytesRead), sum);
+      const { bytesRead } = await this.#segment.handle.read(bytes, done, Math.min(PIECE, length - done), from + done);
+      if (bytesRead === 0) throw new Damaged(`${this.file} is cut off.`);
+      taken(bytes.subarray(done, done + bytesRead));
       done += bytesRead;
     }
-    if (sum !== this.#whole(SUMS + 4 * index)) throw new Damaged(`${this.file}: ${part}`);
     return bytes;
+  }
+
+  #length(part: number): number {
+    return this.#whole(LENGTHS + 4 * part);
+  }
+
+  #sum(part: number): number {
+    return this.#whole(SUMS + 4 * part);
   }
 
   #few(): Few {

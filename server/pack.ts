@@ -33,7 +33,7 @@ export type Pack = {
 type Own = { readonly segment: Segment; readonly index: FileHandle };
 
 /** So many pairs, or so many times more bytes than are used, are worth putting in order. */
-const MOST_SEGMENTS = 4;
+const MOST_SEGMENTS = 8;
 const MOST_TIMES_USED = 2;
 
 type Opening = {
@@ -117,9 +117,7 @@ export async function openPack({ cache, maps, program, failed }: Opening): Promi
   /** The same parts once more, in this process' own pair. */
   const again = async (kept: Kept, stamp: Stamp | undefined) => {
     const { file, id, version, claims, large, links, sources } = kept;
-    const parts: Uint8Array[] = [];
-    for (const part of PARTS) parts.push(await kept.parts(part));
-    await append({ file, stamp, id, version, claims, large, links, sources }, parts);
+    await append({ file, stamp, id, version, claims, large, links, sources }, await kept.all());
   };
 
   return {
