@@ -111,6 +111,32 @@ describe("exploring", () => {
     expect(await visitor.zoom()).toBeLessThan(zoom);
   });
 
+  test("from further still the whole is surveyed, where a press selects as it does near by", async () => {
+    const visitor = await visit(`${MAP}?depth=all&at=whole`);
+    const { page } = visitor;
+    type Drawn = HTMLElement & { _cyreg: { cy: import("cytoscape").Core } };
+    const at = await page.evaluate(
+      (id) => (document.querySelector(".canvas") as Drawn)._cyreg.cy.getElementById(id).position(),
+      `claim:${DEEP}`,
+    );
+    expect(await page.locator(".survey").isVisible()).toBe(false);
+    for (let press = 0; press < 2; press += 1) await page.getByRole("button", { name: "Zoom out" }).click();
+    expect(await page.locator(".survey").isVisible()).toBe(true);
+    expect(await visitor.drawn()).toEqual([]);
+    const place = await page.evaluate(({ x, y }) => {
+      const canvas = document.querySelector(".canvas") as Drawn;
+      const { cy } = canvas._cyreg;
+      const { left, top } = canvas.getBoundingClientRect();
+      return { x: left + x * cy.zoom() + cy.pan().x, y: top + y * cy.zoom() + cy.pan().y };
+    }, at);
+    await page.mouse.move(place.x, place.y);
+    expect(await page.locator(".canvas.pointing").count()).toBe(1);
+    await page.mouse.click(place.x, place.y);
+    expect(visitor.query().get("claim")).toBe(DEEP);
+    expect(await visitor.classes(`claim:${DEEP}`)).toContain("selected");
+    expect(await page.locator(".survey").isVisible()).toBe(false);
+  });
+
   test("far away boxes show labels, near by full texts", async () => {
     const visitor = await visit(`${MAP}?depth=all&at=whole`);
     expect(await visitor.classes(`claim:${THESIS}`)).toContain("far");
