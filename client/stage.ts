@@ -190,7 +190,7 @@ export function createStage({
     canvas.arrive();
     const inPlace = shown !== undefined && readingOf(state) === shownReading && staysInPlace(state, shown);
     // Panels may have come or gone with the state: what is fitted to the window is then fitted anew.
-    const anew = !inPlace && resized() && typeof state.camera === "string";
+    const anew = !inPlace && typeof state.camera === "string" && resized();
     const before = anew ? undefined : shown;
     if (!state.layered) layers.stop();
     const reading = readingOf(state);
