@@ -1,18 +1,19 @@
 /** A request that a route was found for → its answer, or its refusal: the one place where errors end. */
+import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import { type Answer, send, sendPage, sendRefusal } from "./answers.ts";
 import { readBody } from "./body.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
-import { LONGEST_ANSWER, LONGEST_QUERY } from "./limits.ts";
+import { BODIES, LONGEST_ANSWER, LONGEST_QUERY, SMALL_BODY } from "./limits.ts";
 import { mediaTypeFor } from "./negotiation.ts";
 import { refusalPage } from "./page.ts";
 import { REFUSALS, Refusal } from "./refusals.ts";
 import { Representation } from "./representations.ts";
 import type { Route } from "./route.ts";
 import type { Service } from "./service.ts";
-import { Left } from "./turns.ts";
+import { Left, Turns } from "./turns.ts";
 
 type Asked = {
   readonly path: string;
@@ -48,6 +49,8 @@ export function createAnswering(service: Service, { log, kept, longestAnswer = L
     const refusal = refusalOf(error) ?? new Refusal("internal-error", `It is in the log under ${id}.`);
     if (refusal.kind === "internal-error") log.error({ request: id, err: error }, "a bug");
     if (refusal.kind === "too-slow") log.warn({ request: id, route }, "took too long");
+    // Else what is refused would be read to its end all the same.
+    if (!exchange.request.complete && isLarge(exchange.request)) exchange.endConnection();
     if (!wantsPage(exchange)) return sendRefusal(exchange, refusal);
     const page = await refusalPage(service.assets, refusal, id, service.library());
     await sendPage(exchange, page, REFUSALS[refusal.kind].status, refusal.more.headers ?? {});
@@ -80,6 +83,21 @@ export function createAnswering(service: Service, { log, kept, longestAnswer = L
     return inTime(answered, longestAnswer, exchange).then(given);
   };
 
+  const bodies = new Turns(BODIES);
+  const bodyOf = async ({ request, left }: Exchange, largest: number) => {
+    if (!isLarge(request)) return readBody(request, largest);
+    if (bodies.isFull("")) {
+      const detail = `${BODIES.waiting} large bodies wait to be read.`;
+      throw new Refusal("busy", detail, { headers: { "Retry-After": "5" } });
+    }
+    await bodies.take("", left());
+    try {
+      return await readBody(request, largest);
+    } finally {
+      bodies.done();
+    }
+  };
+
   const answerBody = async (
     exchange: Exchange,
     route: Route,
@@ -88,7 +106,7 @@ export function createAnswering(service: Service, { log, kept, longestAnswer = L
   ) => {
     // What there would be no room to work on is refused before it comes.
     refuseFull(service);
-    await answer(exchange, route, asked, await readBody(exchange.request, largest));
+    await answer(exchange, route, asked, await bodyOf(exchange, largest));
   };
 
   return {
@@ -107,6 +125,12 @@ export function createAnswering(service: Service, { log, kept, longestAnswer = L
     give,
     fail,
   };
+}
+
+/** Whether a request sends, or may send, a large body. */
+function isLarge({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return length === undefined ? headers["transfer-encoding"] !== undefined : Number(length) > SMALL_BODY;
 }
 
 function refuseLongQuery({ longestQuery = LONGEST_QUERY }: Route, search: string): void {

@@ -13,6 +13,8 @@ export type Exchange = {
   readonly started: number;
   /** Whether the connection ends with this answer, since the service is about to. */
   readonly isLast: () => boolean;
+  /** Has the connection end with this answer. */
+  readonly endConnection: () => void;
   /** Aborted when the reader has left before the answer's end, or is told that it takes too long. Made when it is first asked for: most never are. */
   readonly left: () => AbortSignal;
   readonly giveUp: () => void;
@@ -27,12 +29,16 @@ export function exchanges({ log, metrics, isLast }: Witnesses) {
   const tell = teller(log, metrics);
   return (request: IncomingMessage, response: ServerResponse): Exchange => {
     let leaving: AbortController | undefined;
+    let ending = false;
     const exchange: Exchange = {
       request,
       response,
       id: requestId(request.headers["x-request-id"]),
       started: performance.now(),
-      isLast,
+      isLast: () => ending || isLast(),
+      endConnection: () => {
+        ending = true;
+      },
       left: () => {
         leaving ??= new AbortController();
         if (response.closed) leaving.abort();

@@ -51,6 +51,10 @@ export const JOBS: PoolLimits = {
   left: "ended",
 };
 
+/** Larger bodies are read so many at once: each takes its memory while it comes, whether there is room to work on it or not. */
+export const SMALL_BODY = 64 * 1024;
+export const BODIES = { atOnce: 2, waiting: 8 } as const;
+
 /** Pictures. While a PNG is painted, a pixel takes 4 bytes beside that memory. */
 export const DRAWINGS: PoolLimits = {
   atOnce: 1,

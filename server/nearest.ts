@@ -1,7 +1,7 @@
 /** The nearest known words to one that is not known: what somebody who mistyped may have meant. */
 
 /** Known words of so many characters in all are looked at: a suggestion is a courtesy with a bounded price. */
-const LOOKED_AT = 200_000;
+const LOOKED_AT = 50_000;
 const MOST_ERRORS = 4;
 const MOST_SUGGESTIONS = 3;
 
