@@ -124,7 +124,7 @@ export function largeIndex(
 }
 
 /** Claims whose words' places are kept, at some kilobytes each. */
-const MOST_MARKED = 10_000;
+const MOST_MARKED = 24_000;
 
 /** The words of a query, as indices that are kept are asked. */
 export function termsAsked(query: string): readonly Asked[] {
