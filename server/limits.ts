@@ -107,7 +107,7 @@ export const SEARCHES: PoolLimits = {
   idle: 60_000,
   left: "ended",
 };
-/** For shards that are kept on disk as well; others stay in memory however many they are. */
+/** For shards that are read from disk; those that can't be kept there stay in memory however many they are. */
 export const SHARDS_MEMORY = 256 * 1024 * 1024;
 
 /** Those who are told of new versions of maps, each with a connection of its own, and what waits to be read by one. */

@@ -72,6 +72,14 @@ export function entryEnd(index: Buffer, start: number): number | undefined {
 type Few = Pick<Known, "links" | "sources">;
 const NONE: Few = { links: [], sources: [] };
 
+/** A part of an open file: its descriptor, which all threads share, and where the bytes are whose sum this is. */
+export type Place = {
+  readonly file: number;
+  readonly from: number;
+  readonly length: number;
+  readonly sum: number;
+};
+
 /** What was kept of a map. */
 export class Kept implements Known {
   readonly #index: Buffer;
@@ -125,15 +133,25 @@ export class Kept implements Known {
   /** @throws {Damaged} */
   async parts(part: Part): Promise<Uint8Array> {
     const index = PARTS.indexOf(part);
-    let from = this.#number(AT);
-    for (let before = 0; before < index; before += 1) from += this.#length(before);
-    const length = this.#length(index);
+    const { from, length } = this.#span(index);
     let sum = 0;
     const bytes = await this.#bytes(from, length, (piece) => {
       sum = crc32(piece, sum);
     });
     if (sum !== this.#sum(index)) throw new Damaged(`${this.file}: ${part}`);
     return bytes;
+  }
+
+  /** Where a part is to be found, for a thread that reads it itself. */
+  place(part: Part): Place {
+    const index = PARTS.indexOf(part);
+    return { file: this.#segment.handle.fd, ...this.#span(index), sum: this.#sum(index) };
+  }
+
+  #span(index: number): { readonly from: number; readonly length: number } {
+    let from = this.#number(AT);
+    for (let before = 0; before < index; before += 1) from += this.#length(before);
+    return { from, length: this.#length(index) };
   }
 
   /**

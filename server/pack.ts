@@ -25,6 +25,8 @@ export type Pack = {
   readonly restamp: (kept: Kept, stamp: Stamp) => Promise<void>;
   /** Bytes worked out of a version of something, such as a map's words, by a name that no file can have. */
   readonly more: (name: string, version: string) => Kept | undefined;
+  /** What is damaged is as if it had never been kept. */
+  readonly forget: (name: string) => void;
   readonly putMore: (name: string, version: string, bytes: Uint8Array) => Promise<void>;
   /** Writes what these files have into one pair and removes the others, where that is worth it. */
   readonly tidy: (names: Iterable<string>) => Promise<void>;
@@ -136,6 +138,7 @@ export async function openPack({ cache, maps, program, failed }: Opening): Promi
       const kept = located.get(name);
       return kept?.version === version ? kept : undefined;
     },
+    forget: (name) => void located.delete(name),
     async putMore(name, version, bytes) {
       const said = { file: name, stamp: undefined, id: "", version, claims: 0, large: true, links: [], sources: [] };
       await inTurn(() =>

@@ -12,11 +12,10 @@ import { matchesOf, termsAsked } from "../model/search.ts";
 import { hash } from "./compact-map.ts";
 import { wordsName } from "./kept-words.ts";
 import type { Entry, Library } from "./library.ts";
-import { SHARDS_MEMORY } from "./limits.ts";
 import type { Pack } from "./pack.ts";
-import { Damaged } from "./pack-entry.ts";
+import { Refusal } from "./refusals.ts";
 import type { ServedMap } from "./served-map.ts";
-import type { SearchDone, SearchJob, ShardHit, ShardHits } from "./shards.ts";
+import type { SearchDone, SearchJob, ShardHit, ShardHits, ShardPlace } from "./shards.ts";
 
 export type Found = {
   readonly having: "all" | "any";
@@ -52,8 +51,6 @@ type Shard = {
   readonly entries: readonly Entry[];
 };
 
-type Held = { readonly shard: Shard; readonly bytes: Uint8Array };
-
 type InShard = { readonly shard: Shard; readonly hits: ShardHits };
 
 /** In maps: one in so many ends a shard. */
@@ -63,9 +60,6 @@ const MOST_CLAIMS = 200_000;
 
 /** In milliseconds: so long a search waits for shards that are being built. */
 const PATIENCE = 1_500;
-
-/** Shards that are fetched and asked at once. */
-const AT_ONCE = 8;
 
 type Parts = {
   /** Builds a shard. */
@@ -79,10 +73,9 @@ type Parts = {
 };
 
 export function createSearching({ build, find, pack, failed }: Parts): Searching {
-  /** By version, the longest unasked first. */
-  const held = new Map<string, Held>();
-  let weight = 0;
-  const making = new Map<string, Promise<Uint8Array>>();
+  /** Those that are not kept on disk, by version. */
+  const held = new Map<string, Uint8Array>();
+  const making = new Map<string, Promise<void>>();
   let divided: { readonly library: Library; readonly shards: readonly Shard[] } | undefined;
   let preparing = false;
 
@@ -91,62 +84,37 @@ export function createSearching({ build, find, pack, failed }: Parts): Searching
     const shards = divide(library.list());
     divided = { library, shards };
     const versions = new Set(shards.map(({ version }) => version));
-    for (const [version] of held) if (!versions.has(version)) drop(version);
+    for (const version of held.keys()) if (!versions.has(version)) held.delete(version);
     return shards;
   };
 
-  const isKept = ({ name, version }: Shard) => pack?.more(name, version) !== undefined;
-  const isHere = (shard: Shard) => held.has(shard.version) || isKept(shard);
-
-  const drop = (version: string) => {
-    weight -= held.get(version)?.bytes.length ?? 0;
-    held.delete(version);
+  /** Where it is kept first: threads that read it themselves leave no memory behind that nobody clears away. */
+  const placeOf = ({ name, version }: Shard): ShardPlace | undefined => {
+    const at = pack?.more(name, version)?.place("document") ?? held.get(version);
+    return at === undefined ? undefined : { version, at };
   };
 
-  const hold = (shard: Shard, bytes: Uint8Array) => {
-    drop(shard.version);
-    held.set(shard.version, { shard, bytes });
-    weight += bytes.length;
-    for (const [version, { shard }] of held) {
-      if (weight <= SHARDS_MEMORY) break;
-      if (isKept(shard)) drop(version);
-    }
-  };
-
-  const fetched = async ({ name, version }: Shard): Promise<Uint8Array | undefined> => {
-    try {
-      return await pack?.more(name, version)?.parts("document");
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error;
-      return undefined;
-    }
-  };
-
-  const made = async (shard: Shard): Promise<Uint8Array> => {
-    const kept = await fetched(shard);
-    if (kept !== undefined) return kept;
+  const made = async (shard: Shard): Promise<void> => {
     const [only] = shard.entries;
     const words = only?.large ? await (await only.open()).words?.() : undefined;
-    if (words !== undefined) return words;
+    if (words !== undefined) {
+      if (placeOf(shard) === undefined) held.set(shard.version, words);
+      return;
+    }
     const documents: Uint8Array[] = [];
     for (const entry of shard.entries) documents.push(await entry.document());
     const bytes = (await build({ documents })) as Uint8Array; // what documents are answered with
     await pack?.putMore(shard.name, shard.version, bytes);
-    return bytes;
+    if (placeOf(shard) === undefined) held.set(shard.version, bytes);
   };
 
-  const bytesOf = (shard: Shard): Promise<Uint8Array> => {
-    const here = held.get(shard.version);
-    if (here !== undefined) {
-      hold(shard, here.bytes);
-      return Promise.resolve(here.bytes);
-    }
+  const make = (shard: Shard): Promise<void> => {
     const begun = making.get(shard.version);
     if (begun !== undefined) return begun;
-    const bytes = made(shard).finally(() => making.delete(shard.version));
-    making.set(shard.version, bytes);
-    bytes.then((bytes) => hold(shard, bytes)).catch(failed);
-    return bytes;
+    const done = made(shard).finally(() => making.delete(shard.version));
+    making.set(shard.version, done);
+    done.catch(failed);
+    return done;
   };
 
   /** One after the other; where another library comes into service meanwhile, its shards are next. */
@@ -155,9 +123,9 @@ export function createSearching({ build, find, pack, failed }: Parts): Searching
     if (preparing) return;
     preparing = true;
     for (;;) {
-      const missing = divided?.shards.find((shard) => !isHere(shard));
+      const missing = divided?.shards.find((shard) => placeOf(shard) === undefined);
       if (missing === undefined) break;
-      const built = await bytesOf(missing).then(
+      const built = await make(missing).then(
         () => true,
         () => false,
       );
@@ -171,22 +139,29 @@ export function createSearching({ build, find, pack, failed }: Parts): Searching
     void prepare(library);
     const until = performance.now() + PATIENCE;
     for (const shard of shards) {
-      if (!isHere(shard) && !(await inTime(bytesOf(shard), until))) break;
+      if (placeOf(shard) === undefined && !(await inTime(make(shard), until))) break;
     }
-    const here = shards.filter(isHere);
-    const searched = here.reduce((sum, { entries }) => sum + entries.length, 0);
+    const here = shards.flatMap((shard) => {
+      const place = placeOf(shard);
+      return place === undefined ? [] : [{ shard, place }];
+    });
+    const searched = here.reduce((sum, { shard }) => sum + shard.entries.length, 0);
     return {
       unsearched: library.list().length - searched + library.waiting,
       find: async (query, start, end, left) => {
-        const job = { asked: termsAsked(query), limit: end };
-        const found: InShard[] = [];
-        for (let from = 0; from < here.length; from += AT_ONCE) {
-          const some = here.slice(from, from + AT_ONCE);
-          const bytes = await Promise.all(some.map(bytesOf));
-          const hits = (await find({ ...job, shards: bytes }, { left })) as readonly ShardHits[]; // what shards are answered with
-          found.push(...some.map((shard, at) => ({ shard, hits: hits[at] as ShardHits })));
+        const job = { shards: here.map(({ place }) => place), asked: termsAsked(query), limit: end };
+        const done = (await find(job, { left })) as readonly (ShardHits | null)[]; // what shards are answered with
+        const damaged = here.filter((_, at) => done[at] === null);
+        for (const { shard } of damaged) pack?.forget(shard.name);
+        if (damaged.length > 0) {
+          const again = { headers: { "Retry-After": "1" } };
+          throw new Refusal("too-slow", "Words that were kept are damaged and are built again: ask again.", again);
         }
-        return best(found, start, end);
+        return best(
+          here.map(({ shard }, at) => ({ shard, hits: done[at] as ShardHits })),
+          start,
+          end,
+        );
       },
     };
   };
