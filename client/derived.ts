@@ -25,8 +25,8 @@ export type Derived = {
 
 export function derivedFrom({ get: atHand }: Store<Passing>): Derived {
   const partial = lastOnly(({ connections, links }: Reading, focus: Focus) => {
-    const map = partOf(connections.map, focus);
-    return read(map, links, { elided: connections.elided, total: map.claims.length });
+    const { elided, conclusions } = connections;
+    return read(partOf(connections.map, focus), links, { elided, conclusions });
   });
   const readingOf = ({ focus }: ViewerState): Reading => {
     const { whole } = atHand();

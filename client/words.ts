@@ -5,6 +5,7 @@ import { count } from "../model/count.ts";
 import type { Forest, TreeNode } from "../model/layout/tree.ts";
 import type { Claim, Inference, Passage, Polarity } from "../model/map.ts";
 import { originOf } from "../model/origin.ts";
+import { thesisWord } from "../model/picture/boxes.ts";
 import type { Reading } from "../model/picture/reading.ts";
 import { quotedLabel } from "../model/quoted-label.ts";
 import { groundsOf, siblingsOf } from "./walk.ts";
@@ -95,8 +96,7 @@ export function announcement(reading: Reading, id: string, open: boolean): strin
   if (node.kind === "inference") return `${stepWords(connections, node.inference)}. Enter goes to its details.`;
   const claim = connections.claims.get(node.claim) as Claim; // and so are its claims
   const siblings = siblingsOf(forest, id);
-  const lead =
-    relation(forest, node)?.word ?? (connections.map.theses[0] === node.claim ? "Main conclusion:" : "Conclusion:");
+  const lead = relation(forest, node)?.word ?? `${thesisWord(connections, node.claim) || "At the top"}:`;
   const grounds = groundsOf(forest, id).length;
   const parts = [
     `${lead} ${claim.text}`,

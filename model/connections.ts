@@ -35,13 +35,19 @@ export type Connections = {
   readonly elided: ReadonlyMap<string, number>;
   /** Each thesis with its rank, from 0. */
   readonly theses: ReadonlyMap<string, number>;
+  /** The same, but of a part that hangs from another claim, the theses of the map that it is a part of. */
+  readonly conclusions: ReadonlyMap<string, number>;
 };
 
 const NONE: readonly Inference[] = [];
 export const NONE_ELIDED: Connections["elided"] = new Map();
 
 /** Connects a map. The map must have been read: every reference leads somewhere. */
-export function connect(map: ArgumentMap, elided = NONE_ELIDED): Connections {
+export function connect(
+  map: ArgumentMap,
+  { elided = NONE_ELIDED, conclusions }: Partial<Pick<Connections, "elided" | "conclusions">> = {},
+): Connections {
+  const theses = new Map(map.theses.map((id, rank) => [id, rank]));
   const into = new Map<string, Inference[]>();
   const from = new Map<string, Inference[]>();
   for (const inference of map.inferences) {
@@ -80,7 +86,8 @@ export function connect(map: ArgumentMap, elided = NONE_ELIDED): Connections {
     unused: () => map.claims.flatMap(({ id }, at) => (from.has(id) ? [] : [at])),
     beneath: (claim, most) => beneath(walked(), nodeOf(claim), most),
     elided,
-    theses: new Map(map.theses.map((id, rank) => [id, rank])),
+    theses,
+    conclusions: conclusions ?? theses,
   };
 }
 

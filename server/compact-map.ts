@@ -163,6 +163,7 @@ export function connectCompact(head: MapHead, bytes: Uint8Array, arrays: Compact
   const inferences = new Elements(claimCount, starts.length - claimCount, { nodeOf, idAt, at: inferenceAt });
   const row = (start: Uint32Array, items: Uint32Array, node: number) =>
     node < 0 || node + 1 >= start.length ? [] : Array.from(items.subarray(start[node], start[node + 1]), inferenceAt);
+  const theses = new Map(head.theses.map((id, rank) => [id, rank]));
   let unused: Uint32Array | undefined;
   // Parsed as a whole only where they are named, and not where the map is copied with others in their place.
   const map = Object.defineProperties(
@@ -192,7 +193,8 @@ export function connectCompact(head: MapHead, bytes: Uint8Array, arrays: Compact
     },
     beneath: (claim, most) => beneath(adjacency, nodeOf(claim), most),
     elided: NONE_ELIDED,
-    theses: new Map(head.theses.map((id, rank) => [id, rank])),
+    theses,
+    conclusions: theses,
   };
 }
 

@@ -207,8 +207,8 @@ function otherHolder({ map }: Connections, claim: Claim): string | undefined {
 }
 
 /** What a thesis is called; empty for any other claim. */
-export function thesisWord({ theses }: Connections, claim: string): string {
-  const rank = theses.get(claim);
+export function thesisWord({ conclusions }: Connections, claim: string): string {
+  const rank = conclusions.get(claim);
   return rank === undefined ? "" : rank === 0 ? "Main conclusion" : "Conclusion";
 }
 

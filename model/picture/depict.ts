@@ -58,11 +58,12 @@ export function depict(
   const tokens = tokensOf(theme);
   const theses = focus === undefined ? map.theses.filter((thesis) => part.claims.has(thesis)) : [focus];
   const shown = narrowed(map, part, theses);
+  const conclusions = new Map(map.theses.map((id, rank) => [id, rank]));
   const plan = { map, judged: standing.labels.size > 0, tokens, measure };
   const { width, height = PAPER.height } = page;
   const viewport = width === undefined ? PAPER : caption ? roomOn({ width, height }, plan) : { width, height };
   const folding = { depth: open, opened: new Set<string>(), closed: new Set<string>(), part: undefined };
-  const drawn = createPicture(measure)(read(shown, links), folding, viewport);
+  const drawn = createPicture(measure)(read(shown, links, { conclusions }), folding, viewport);
   const picture = pictureOf(drawn, NO_EMPHASIS, standing, tokens);
   return caption ? sheetOf(picture, plan, page) : bareSheetOf(picture, plan, page);
 }

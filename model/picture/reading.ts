@@ -1,6 +1,6 @@
 /** What is worked out of a map once, for every panel and the picture: connections, places, and where each claim stands. */
 import type { LinkAnswer } from "../api.ts";
-import { type Connections, connect, NONE_ELIDED } from "../connections.ts";
+import { type Connections, connect } from "../connections.ts";
 import { lastOnly } from "../last-only.ts";
 import { fold } from "../layout/fold.ts";
 import { type PlaceOf, places } from "../layout/places.ts";
@@ -30,17 +30,19 @@ export type Reading = {
 };
 
 /** How a map is here that is here in part. */
-export type InPart = {
-  readonly elided: Connections["elided"];
-  readonly total: number;
+export type InPart = Partial<Pick<Connections, "elided" | "conclusions">> & {
+  readonly total?: number;
   /** The places of claims to keep, where less was here before. */
   readonly kept?: PlaceOf;
 };
 
-export function read(map: ArgumentMap, links: LinksByClaim = new Map(), inPart?: InPart): Reading {
-  const { elided, total, kept } = inPart ?? { elided: NONE_ELIDED, total: map.claims.length };
-  const connections = connect(map, elided);
-  const forest = withElided(places(connections, kept), elided);
+export function read(
+  map: ArgumentMap,
+  links: LinksByClaim = new Map(),
+  { total = map.claims.length, kept, ...inPart }: InPart = {},
+): Reading {
+  const connections = connect(map, inPart);
+  const forest = withElided(places(connections, kept), connections.elided);
   return { connections, forest, depths: depthsOf(connections, forest), links, total };
 }
 
