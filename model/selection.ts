@@ -69,7 +69,7 @@ function ending(
   }
   for (let id = torn.pop(); id !== undefined; id = torn.pop()) {
     kept.delete(id);
-    torn.push(...(onto.get(id) ?? []));
+    for (const each of onto.get(id) ?? []) torn.push(each);
   }
   return kept;
 }

@@ -148,7 +148,7 @@ function lostRelations(units: readonly Unit[], relations: readonly Relation[], w
     if (lost.has(id)) continue;
     lost.add(id);
     warn("no-conclusion", `Edge ${quoted(id)} leads to an edge that says nothing; neither does it.`, id);
-    open.push(...(onto.get(id) ?? []));
+    for (const each of onto.get(id) ?? []) open.push(each);
   }
   return lost;
 }

@@ -96,7 +96,7 @@ export function graphOfDot(text: string): PlainGraph {
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
       spend(at.nodes.size + 1);
       for (const key of at.nodes) members.add(key);
-      left.push(...at.inside);
+      for (const inside of at.inside) left.push(inside);
     }
     return members;
   };

@@ -251,8 +251,8 @@ function addSteps(
       else draft.inference(fresh(key), { ...inference, id: undefined });
     }
   }
-  steps.push(...addEdges(draft, format, direct, fresh, isOwn));
-  return { steps, restatements };
+  // A call takes no more arguments than the stack holds, and there may be a million of them.
+  return { steps: [...steps, ...addEdges(draft, format, direct, fresh, isOwn)], restatements };
 }
 
 /** Edges that are inferences themselves. */

@@ -113,7 +113,7 @@ function plainGraph(root: XmlElement): PlainGraph {
       if (key === undefined) undeclared.add(id);
       if (key?.isDrawing === true) {
         counts.drawings += 1;
-        labels.push(...labelsIn(data));
+        for (const label of labelsIn(data)) labels.push(label);
       } else {
         if (elementsOf(data).length > 0) counts.nested += 1;
         attributes.set(key?.name ?? id, typedValue(textOf(data), key?.type));
@@ -171,7 +171,7 @@ function labelsIn(drawing: XmlElement): readonly string[] {
       // yEd shows HTML where a label starts with it.
       const label = /^<html>/iu.test(shown) ? linesOfMarkup(shown).join(" ") : shown;
       if (label !== "") found.push(label);
-    } else open.push(...elementsOf(at).toReversed());
+    } else for (const element of elementsOf(at).toReversed()) open.push(element);
   }
   return found;
 }
