@@ -90,6 +90,13 @@ export function isAttack({ claims, attacks }: Adjacency, inference: number): boo
   return attacks[inference - claims] === 1;
 }
 
+/** The claims that are a premise of nothing, in the map's order. */
+export function unused({ claims, fromStart }: Adjacency): number[] {
+  const found: number[] = [];
+  for (let claim = 0; claim < claims; claim += 1) if (fromStart[claim] === fromStart[claim + 1]) found.push(claim);
+  return found;
+}
+
 /** How many claims a claim rests on or is objected to by, at any distance; counting ends at `most`. */
 export function beneath(adjacency: Adjacency, claim: number, most: number): number {
   const met = new Set([claim]);

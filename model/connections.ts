@@ -4,7 +4,7 @@
  * Plain `Map`s and not graphology: ids are data here (`__proto__` is an id like any other), each question costs its
  * own neighbourhood and nothing else, and the browser asks the same questions without the graph library's weight.
  */
-import { type Adjacency, adjacencyOf, beneath } from "./adjacency.ts";
+import { type Adjacency, adjacencyOf } from "./adjacency.ts";
 import type { ArgumentMap, Claim, Inference, Polarity } from "./map.ts";
 
 export type Connections = {
@@ -27,10 +27,6 @@ export type Connections = {
   readonly inferenceAt: (node: number) => Inference;
   /** The claims from a position up to another, which is exclusive. */
   readonly claimsAt: (start: number, end: number) => readonly Claim[];
-  /** The positions of the claims that are a premise of nothing, in the map's order. */
-  readonly unused: () => ArrayLike<number>;
-  /** How many claims a claim rests on or is objected to by, at any distance; counting ends at `most`. */
-  readonly beneath: (claim: string, most: number) => number;
   /** Of a map that is here in part: the claims whose grounds are not here, with how many claims lie beneath each. */
   readonly elided: ReadonlyMap<string, number>;
   /** Each thesis with its rank, from 0. */
@@ -61,30 +57,26 @@ export function connect(
     nodes ??= new Map([...claims, ...inferences].map((thing, node) => [thing.id, node]));
     return nodes.get(id) ?? -1;
   };
-  const endingIn = (id: string) => into.get(id) ?? NONE;
-  const walked = () => {
-    adjacency ??= adjacencyOf(map, nodeOf);
-    return adjacency;
-  };
   return {
     map,
     claims: new Map(map.claims.map((claim) => [claim.id, claim])),
     inferences: new Map(map.inferences.map((inference) => [inference.id, inference])),
-    into: endingIn,
+    into: (id) => into.get(id) ?? NONE,
     from: (claim) => from.get(claim) ?? NONE,
     position: (id) => {
       const node = nodeOf(id);
       return node < claims.length ? node : node - claims.length;
     },
-    adjacency: walked,
+    adjacency: () => {
+      adjacency ??= adjacencyOf(map, nodeOf);
+      return adjacency;
+    },
     nodeOf,
     // Every node has one.
     idAt: (node) => (claims[node] ?? inferences[node - claims.length])?.id as string,
     claimAt: (node) => claims[node] as Claim,
     inferenceAt: (node) => inferences[node - claims.length] as Inference,
     claimsAt: (start, end) => map.claims.slice(start, end),
-    unused: () => map.claims.flatMap(({ id }, at) => (from.has(id) ? [] : [at])),
-    beneath: (claim, most) => beneath(walked(), nodeOf(claim), most),
     elided,
     theses,
     conclusions: conclusions ?? theses,
@@ -99,17 +91,10 @@ function append(index: Map<string, Inference[]>, key: string, inference: Inferen
 
 /** The inferences for and against a claim, each followed by those for and against it. */
 export function stepsTo({ into }: Pick<Connections, "into">, claim: string): readonly Inference[] {
-  const steps = [...into(claim)];
-  const met = new Set(steps);
   // Grows while it is gone through; inferences may argue about each other in a circle.
-  for (const step of steps) {
-    for (const about of into(step.id)) {
-      if (met.has(about)) continue;
-      met.add(about);
-      steps.push(about);
-    }
-  }
-  return steps;
+  const steps = new Map(into(claim).map((step) => [step.id, step]));
+  for (const id of steps.keys()) for (const about of into(id)) if (!steps.has(about.id)) steps.set(about.id, about);
+  return [...steps.values()];
 }
 
 /** Whether nothing bears on a claim. */

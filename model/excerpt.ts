@@ -3,6 +3,7 @@
  * them, and those that are not say how many claims lie beneath. What it costs depends on what it holds, never on the
  * size of the map.
  */
+import { beneath, unused } from "./adjacency.ts";
 import { type Connections, stepsTo } from "./connections.ts";
 import type { Selection } from "./neighbourhood.ts";
 
@@ -50,7 +51,7 @@ export function excerpt(connections: Connections, { open, depth, most }: Wanted)
   const folded = new Map<string, number>();
   for (const claim of claims) {
     if (opened.has(claim) || connections.into(claim).length === 0) continue;
-    folded.set(claim, connections.beneath(claim, MOST_COUNTED));
+    folded.set(claim, beneath(connections.adjacency(), connections.nodeOf(claim), MOST_COUNTED));
   }
   return { claims, inferences, folded };
 }
@@ -81,11 +82,18 @@ export function claimsAbove(connections: Connections, id: string): readonly stri
   return above;
 }
 
+/** Each excerpt counts them, and they may be the most of a map. */
+const rootsOfMaps = new WeakMap<Connections, readonly number[]>();
+
 /** The positions of what a map hangs from: its theses, then the other claims that are a premise of nothing. */
-export function rootsOf({ theses, unused, position }: Connections): readonly number[] {
-  const first = Array.from(theses.keys(), position);
+export function rootsOf(connections: Connections): readonly number[] {
+  const known = rootsOfMaps.get(connections);
+  if (known !== undefined) return known;
+  const first = Array.from(connections.theses.keys(), connections.position);
   const among = new Set(first);
-  return [...first, ...Array.from(unused()).filter((at) => !among.has(at))];
+  const roots = [...first, ...unused(connections.adjacency()).filter((at) => !among.has(at))];
+  rootsOfMaps.set(connections, roots);
+  return roots;
 }
 
 export const idsAt = ({ claimsAt }: Connections, positions: readonly number[]): string[] =>

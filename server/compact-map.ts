@@ -4,7 +4,7 @@
  * a claim is only ever parsed when it is asked for.
  */
 
-import { type Adjacency, adjacencyOf, beneath } from "../model/adjacency.ts";
+import { type Adjacency, adjacencyOf } from "../model/adjacency.ts";
 import { type Connections, NONE_ELIDED } from "../model/connections.ts";
 import type { ArgumentMap, Claim, Inference } from "../model/map.ts";
 import type { WordIndex } from "../model/word-index.ts";
@@ -164,7 +164,6 @@ export function connectCompact(head: MapHead, bytes: Uint8Array, arrays: Compact
   const row = (start: Uint32Array, items: Uint32Array, node: number) =>
     node < 0 || node + 1 >= start.length ? [] : Array.from(items.subarray(start[node], start[node + 1]), inferenceAt);
   const theses = new Map(head.theses.map((id, rank) => [id, rank]));
-  let unused: Uint32Array | undefined;
   // Parsed as a whole only where they are named, and not where the map is copied with others in their place.
   const map = Object.defineProperties(
     { ...head },
@@ -187,19 +186,10 @@ export function connectCompact(head: MapHead, bytes: Uint8Array, arrays: Compact
     inferenceAt: (node) => inferenceAt(node - claimCount),
     claimsAt: (start, end) =>
       Array.from({ length: Math.max(0, Math.min(end, claimCount) - start) }, (_, at) => claimAt(start + at)),
-    unused: () => {
-      unused ??= Uint32Array.from(emptyRows(fromStart));
-      return unused;
-    },
-    beneath: (claim, most) => beneath(adjacency, nodeOf(claim), most),
     elided: NONE_ELIDED,
     theses,
     conclusions: theses,
   };
-}
-
-function* emptyRows(start: Uint32Array): Generator<number, undefined> {
-  for (let row = 0; row + 1 < start.length; row += 1) if (start[row] === start[row + 1]) yield row;
 }
 
 type Reading<Thing> = {
