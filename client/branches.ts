@@ -11,7 +11,7 @@ import type { Far } from "./far.ts";
 import { createLabelling } from "./far-labels.ts";
 import type { Later } from "./later.ts";
 import type { Passing } from "./passing.ts";
-import { sayAfter } from "./progress.ts";
+import { SLOW, sayAfter } from "./progress.ts";
 import type { Transition, ViewerState } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -24,8 +24,6 @@ const AHEAD = 2;
 const DEEPEST = 20;
 /** So many roots are brought at a time: more fill no window that can be read. */
 const ROOTS = 20;
-/** After so many ms a reader wonders whether anything happens. */
-const SLOW = 400;
 
 const FULL = `More than ${MOST_HERE.toLocaleString("en")} claims of this map are here now, and no more are fetched at once: what is folded stays so. Load the page again to start from the top.`;
 const FAILED = "This part of the map could not be fetched.";

@@ -9,12 +9,10 @@ import type { Far } from "./far.ts";
 import type { Shown } from "./live.ts";
 import { loadFonts } from "./measure.ts";
 import { Notice } from "./notice.tsx";
-import { afterPainting, sayAfter } from "./progress.ts";
+import { afterPainting, SLOW, sayAfter } from "./progress.ts";
 import { showTheme } from "./theme.ts";
 import { type InPart, type MoreOfView, view } from "./view.ts";
 
-/** After so many ms a reader wonders whether anything happens. */
-const SLOW = 400;
 /** From so many claims on, drawing the first picture takes long enough to be told of. */
 const LARGE = 2_000;
 

@@ -4,14 +4,14 @@ import type { Note, Severity } from "../model/map.ts";
 import { originOf } from "../model/origin.ts";
 import { Few } from "./few.tsx";
 import { assume } from "./state.ts";
-import { type JudgedProps, Named, Status } from "./status.tsx";
+import { Conclusions, type JudgedProps, Named, Status } from "./status.tsx";
 
 const SEVERITIES: readonly Severity[] = ["high", "medium", "low"];
 
 /** The map makers' critical notes, each of which can be made a doubt about its target. */
 export function ObjectionsPanel(props: JudgedProps) {
   const { connections, verdict, assumed, actions } = props;
-  const { notes, theses } = connections.map;
+  const { notes } = connections.map;
   if (notes.length === 0) return null;
   const targets = (own: readonly Note[]) => [...new Set(own.map(({ target }) => target))];
   const taken = (own: readonly Note[]) => targets(own).every((id) => assumed.get(id) === "doubt");
@@ -35,13 +35,7 @@ export function ObjectionsPanel(props: JudgedProps) {
           All {notes.length} together
         </button>
       </p>
-      <ul class="plain">
-        {theses.map((id) => (
-          <li key={id}>
-            <Status id={id} {...props} /> <Named id={id} {...props} />
-          </li>
-        ))}
-      </ul>
+      <Conclusions {...props} />
       <Few>
         {ranked.map((note) => (
           <li key={note.id} class="objection">

@@ -15,7 +15,7 @@ import { answerHere, fetchFormats } from "./api.ts";
 import { onDrop } from "./drop.ts";
 import { forget, keep, kept } from "./kept-file.ts";
 import { type Opened, openFile, reader } from "./notations.ts";
-import { sayAfter } from "./progress.ts";
+import { SLOW, sayAfter } from "./progress.ts";
 
 /** Where a reader's own file is read. */
 const OWN_PAGE = "/open";
@@ -39,7 +39,7 @@ export async function startOwn(
   const held = await kept();
   if (held === undefined) return ask(page, undefined);
   const { file } = held;
-  const stopSaying = sayAfter(400, `Reading “${file.name}” …`);
+  const stopSaying = sayAfter(SLOW, `Reading “${file.name}” …`);
   const opened = held.reader === reader() ? held.opened : await openFile(file);
   stopSaying();
   if (!opened.ok) return ask(page, refused(file, opened));

@@ -1,5 +1,8 @@
 /** Says what is going on while the reader waits. */
 
+/** After so many ms a reader wonders whether anything happens. */
+export const SLOW = 400;
+
 /** Says it once it has gone on for so many ms; the answer ends it. */
 export function sayAfter(ms: number, words: string): () => void {
   const line = document.createElement("p");

@@ -2,7 +2,7 @@
 import type { Connections } from "../model/connections.ts";
 import type { Label } from "../model/evaluation/labels.ts";
 import type { Reading } from "../model/picture/reading.ts";
-import { CLAIM_WORDS, MARKS, STEP_WORDS } from "../model/picture/standing.ts";
+import { MARKS, statusWord } from "../model/picture/standing.ts";
 import type { Actions } from "./actions.ts";
 import type { Verdict } from "./judge.ts";
 import { MapLink } from "./links.tsx";
@@ -28,8 +28,7 @@ type StatusProps = Pick<JudgedProps, "connections" | "verdict"> & {
 export function Status({ connections, verdict, id, quiet = false }: StatusProps) {
   const label = verdict.labels.get(id);
   if (label === undefined) return null;
-  const words = connections.inferences.has(id) ? STEP_WORDS : CLAIM_WORDS;
-  return <StatusWord label={label} word={words[label]} quiet={quiet && label === "in"} />;
+  return <StatusWord label={label} word={statusWord(connections, id, label)} quiet={quiet && label === "in"} />;
 }
 
 export function StatusWord({ label, word, quiet = false }: { label: Label; word: string; quiet?: boolean }) {
@@ -37,6 +36,19 @@ export function StatusWord({ label, word, quiet = false }: { label: Label; word:
     <span class={`status ${label}`}>
       <span aria-hidden="true">{MARKS[label]}</span> <span class={quiet ? "unseen" : ""}>{word}</span>
     </span>
+  );
+}
+
+/** How the map's conclusions fare. */
+export function Conclusions(props: Pick<JudgedProps, "connections" | "verdict" | "actions">) {
+  return (
+    <ul class="plain">
+      {props.connections.map.theses.map((id) => (
+        <li key={id}>
+          <Status id={id} {...props} /> <Named id={id} {...props} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

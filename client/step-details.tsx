@@ -17,6 +17,8 @@ export function StepDetails({ inference, node, ...props }: DetailProps & { infer
       target === inference.id && question !== undefined ? [question] : [],
     ),
   );
+  const objections = grounds(reading.connections, inference.id, "attack");
+  const backings = grounds(reading.connections, inference.id, "support");
   return (
     <>
       <div class="said">
@@ -52,22 +54,8 @@ export function StepDetails({ inference, node, ...props }: DetailProps & { infer
           </p>
         </Part>
         <Places title="In the article" passages={inference.passages} section="" actions={actions} />
-        {grounds(reading.connections, inference.id, "attack").length > 0 && (
-          <Steps
-            title="Objections to the step"
-            none=""
-            steps={grounds(reading.connections, inference.id, "attack")}
-            {...props}
-          />
-        )}
-        {grounds(reading.connections, inference.id, "support").length > 0 && (
-          <Steps
-            title="What backs the step"
-            none=""
-            steps={grounds(reading.connections, inference.id, "support")}
-            {...props}
-          />
-        )}
+        {objections.length > 0 && <Steps title="Objections to the step" none="" steps={objections} {...props} />}
+        {backings.length > 0 && <Steps title="What backs the step" none="" steps={backings} {...props} />}
         {scheme !== undefined && (
           <Part title="Critical questions">
             <ol class="questions">

@@ -4,7 +4,7 @@ import { ASSUMED_WORDS, CLAIM_WORDS, STEP_WORDS } from "../model/picture/standin
 import { Few } from "./few.tsx";
 import type { Change } from "./judge.ts";
 import { assume, assumeNothing } from "./state.ts";
-import { type JudgedProps, Named, Status, StatusWord } from "./status.tsx";
+import { Conclusions, type JudgedProps, Named, Status, StatusWord } from "./status.tsx";
 import { nameOf } from "./words.ts";
 
 /** One line over the map, while anything is assumed. */
@@ -65,13 +65,7 @@ export function WhatIfPanel(props: JudgedProps) {
         ))}
       </Few>
       <h2>{theses.length === 1 ? "The conclusion" : "The conclusions"}</h2>
-      <ul class="plain">
-        {theses.map((id) => (
-          <li key={id}>
-            <Status id={id} {...props} /> <Named id={id} {...props} />
-          </li>
-        ))}
-      </ul>
+      <Conclusions {...props} />
       <h2>{changes.length === 0 ? "Nothing else changes" : `What changes (${changes.length})`}</h2>
       <Few>
         {changes.map((change) => (
