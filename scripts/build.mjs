@@ -18,6 +18,10 @@ const stamp = `${root}dist/sources-sha256`;
 
 /** What the viewer must not carry: it would double its weight. */
 const HEAVY = ["zod", "graphology", "express", "pino"];
+/** Packages that read files which stand beside theirs. */
+const BESIDE = ["@resvg/resvg-wasm", "harfbuzzjs"];
+/** CommonJS packages ask for Node's own modules by `require`, which ES modules have not. */
+const REQUIRE = `import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);`;
 /** Of all script that the first picture needs, in bytes as gzip makes them. */
 const MOST_AT_ONCE = 170_000;
 
@@ -53,6 +57,7 @@ export async function build() {
       ...shared,
       entryPoints: [
         "server/main.ts",
+        "server/serve.ts",
         "server/job-worker.ts",
         "server/draw-worker.ts",
         "server/reading-worker.ts",
@@ -64,7 +69,9 @@ export async function build() {
       outbase: ".",
       platform: "node",
       target: "node20",
-      packages: "external",
+      // What packages consist of hundreds of small files takes Node longer to find than to run.
+      external: BESIDE,
+      banner: { js: REQUIRE },
       sourcemap: "linked",
     }),
     esbuild.build({

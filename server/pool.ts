@@ -50,11 +50,21 @@ type Thread<Answer> = {
   end: NodeJS.Timeout | undefined;
 };
 
+export function beginThread(program: URL, { memory }: PoolLimits): Worker {
+  return new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memory } });
+}
+
 /**
  * @param program Bundled; it answers each message, a job, with one message.
  * @param job What a job is called where it is refused, such as "The picture".
+ * @param first A thread that was begun before there was a pool.
  */
-export function createPool<Job, Answer>(program: URL, job: string, limits: PoolLimits): Pool<Job, Answer> {
+export function createPool<Job, Answer>(
+  program: URL,
+  job: string,
+  limits: PoolLimits,
+  first?: Worker,
+): Pool<Job, Answer> {
   const { longest, memory, idle: patience } = limits;
   const turns = new Turns(limits);
   const idle = new Set<Thread<Answer>>();
@@ -63,8 +73,7 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
     if (turns.isFull(kind)) throw busy(`${job} was not begun: ${limits.waiting} of its kind are waiting.`);
   };
 
-  const start = (): Thread<Answer> => {
-    const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memory } });
+  const tended = (worker: Worker): Thread<Answer> => {
     const thread: Thread<Answer> = { worker, waiter: undefined, end: undefined };
     worker.on("message", (answer: Answer) => thread.waiter?.resolve(answer));
     worker.on("error", (error: NodeJS.ErrnoException) => {
@@ -78,7 +87,7 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
     return thread;
   };
   const take = (): Thread<Answer> => {
-    const [kept = start()] = idle;
+    const [kept = tended(beginThread(program, limits))] = idle;
     idle.delete(kept);
     clearTimeout(kept.end);
     return kept;
@@ -92,6 +101,8 @@ export function createPool<Job, Answer>(program: URL, job: string, limits: PoolL
     thread.worker.unref(); // what only might be needed is no reason not to end
     idle.add(thread);
   };
+
+  if (first !== undefined) keep(tended(first));
 
   const answerOf = async (thread: Thread<Answer>, asked: Job, { left, transfer = [] }: Asking): Promise<Answer> => {
     let timer: NodeJS.Timeout | undefined;

@@ -1,14 +1,21 @@
 /** Threads that read the folder and its files, so that whatever is in them never stalls the serving thread. */
+import type { Worker } from "node:worker_threads";
 import { problem } from "../model/problems.ts";
 import type { Readers } from "./librarian.ts";
 import { READING } from "./limits.ts";
-import { createPool } from "./pool.ts";
+import { beginThread, createPool } from "./pool.ts";
 import type { ReadResult, Seen } from "./reading.ts";
 import type { Order } from "./reading-worker.ts";
 
-/** @param program `reading-worker.ts`, bundled. */
-export function createReaders(program: URL): Readers {
-  const ask = createPool<Order, Seen | ReadResult>(program, "Reading it", READING);
+/** `reading-worker.ts`, bundled, which stands beside the other programs. */
+export const readingProgram = (beside: string): URL => new URL("./reading-worker.js", beside);
+
+/** The first of the threads, before there is anything that could ask it. */
+export const beginReading = (beside: string): Worker => beginThread(readingProgram(beside), READING);
+
+/** @param first A thread that was begun before. */
+export function createReaders(program: URL, first: Worker): Readers {
+  const ask = createPool<Order, Seen | ReadResult>(program, "Reading it", READING, first);
   return {
     atOnce: READING.atOnce,
     // The thread answers what it is asked.

@@ -1,11 +1,10 @@
-/** The service as a process: bundled as `npm start` does it, started, asked, and told to stop. */
-import { type ChildProcess, spawn } from "node:child_process";
+/** The service as a process: built as `npm start` does it, started, asked, and told to stop. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { mapOf } from "../maps.ts";
 import { root } from "./service.ts";
 
@@ -13,7 +12,7 @@ let project: string;
 let maps: string;
 
 /** A project of its own, with a viewer that is no more than its manifest; packages are found in the folders above. */
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(`${root}tests/.out`, { recursive: true });
   project = mkdtempSync(`${root}tests/.out/main-`);
   maps = join(project, "graph-data");
@@ -24,17 +23,9 @@ beforeAll(async () => {
   writeFileSync(join(project, "dist/client/manifest.json"), JSON.stringify(manifest));
   writeFileSync(join(project, "dist/client/assets/main.js"), "// the viewer");
   cpSync(`${root}server/assets`, join(project, "server/assets"), { recursive: true });
-  await build({
-    entryPoints: ["main", "job-worker", "draw-worker", "reading-worker", "aside-worker", "search-worker"].map(
-      (name) => `${root}server/${name}.ts`,
-    ),
-    outdir: join(project, "dist/server"),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
+  const built = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { encoding: "utf8" });
+  if (built.status !== 0) throw new Error(built.stderr);
+  cpSync(`${root}dist/server`, join(project, "dist/server"), { recursive: true });
   put("good.json", mapOf(["i: b -> a"], { id: "good" }));
 });
 afterAll(() => rmSync(project, { recursive: true }));

@@ -1,10 +1,9 @@
 /** The service as a process whose folder is edited under load, and which is killed while it keeps what it has prepared. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { build } from "esbuild";
 import type { ArgumentMap } from "../../model/map.ts";
 import { mapOf } from "../maps.ts";
 import { root } from "./service.ts";
@@ -13,7 +12,7 @@ let project: string;
 let maps: string;
 const running: ChildProcess[] = [];
 
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(`${root}tests/.out`, { recursive: true });
   project = mkdtempSync(`${root}tests/.out/reload-`);
   mkdirSync(join(project, "dist/client/assets"), { recursive: true });
@@ -21,15 +20,9 @@ beforeAll(async () => {
   const manifest = { "main.js": "/assets/main.js", "viewer.css": "/assets/viewer.css", modules: [], fonts: [] };
   writeFileSync(join(project, "dist/client/manifest.json"), JSON.stringify(manifest));
   cpSync(`${root}server/assets`, join(project, "server/assets"), { recursive: true });
-  await build({
-    entryPoints: ["main", "reading-worker"].map((name) => `${root}server/${name}.ts`),
-    outdir: join(project, "dist/server"),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
+  const built = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { encoding: "utf8" });
+  if (built.status !== 0) throw new Error(built.stderr);
+  cpSync(`${root}dist/server`, join(project, "dist/server"), { recursive: true });
 });
 afterAll(() => rmSync(project, { recursive: true }));
 beforeEach(() => {
