@@ -98,6 +98,35 @@ test("tens of thousands of claims of one wording, or nearly, are each told the f
   expect(new Set(twins.map(({ message }) => message)).size).toBe(1);
 });
 
+test("of each claim the first before it that shares four fifths of their words is told", () => {
+  const words = fc.array(fc.constantFrom(..."abcdefghijklmnopqrst"), { minLength: 1, maxLength: 12 });
+  /** A wording, or one like an earlier one but for a word. */
+  const wording = fc.tuple(words, fc.option(fc.nat(), { freq: 2 }), fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"));
+  fc.assert(
+    fc.property(fc.array(wording, { minLength: 2, maxLength: 40 }), (made) => {
+      const texts: string[][] = [];
+      for (const [own, like, word] of made) {
+        const earlier = like === null ? undefined : texts[like % Math.max(1, texts.length)];
+        texts.push(earlier === undefined ? own : [...earlier.slice(1), word]);
+      }
+      const sets = texts.map((text) => new Set(text));
+      const alike = (a: Set<string>, b: Set<string>) => {
+        const common = [...a].filter((word) => b.has(word)).length;
+        return common / (a.size + b.size - common) >= 0.8;
+      };
+      const expected = sets.flatMap((own, at) => {
+        const first = sets.findIndex((other, before) => before < at && alike(own, other));
+        return first === -1 ? [] : [`c${at} is almost c${first}`];
+      });
+      const claims = Object.fromEntries(texts.map((text, at) => [`c${at}`, { text: text.join(" ") }]));
+      const told = check(withClaims(Object.keys(claims), claims))
+        .filter(({ code }) => code === "near-duplicate")
+        .map(({ target, message }) => `${target} is almost ${/"(.*)"/.exec(message)?.[1]}`);
+      expect(told).toEqual(expected);
+    }),
+  );
+});
+
 test("a stretch of the source that nothing accounts for", () => {
   const passage = (start: number, end: number) => ({ source: "s", at: "1.1", start, end, sha256: "0".repeat(16) });
   const sources = [
