@@ -126,6 +126,9 @@ export const KEEP_ALIVE = 5_000;
 /** A reader that takes nothing for so long is cut, or after twice that where it took something at first. */
 export const SILENT_SOCKET = 30_000;
 
+/** For so long what somebody goes on sending is dropped once it is refused, before the connection is cut. */
+export const LINGER = 2_000;
+
 /** While draining, kept-alive connections may ask once more for so long before the idle ones are closed. */
 export const LAST_REQUESTS = 2_000;
 export const LONGEST_DRAIN = 10_000;

@@ -3,8 +3,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
+import { LARGEST_BODY } from "../../server/limits.ts";
 import { mapOf } from "../maps.ts";
 import { root } from "./service.ts";
 
@@ -176,6 +177,34 @@ describe("a map that is sent to be checked", () => {
     expect(statuses.filter((status) => status === 503).length).toBeGreaterThanOrEqual(4);
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
   });
+});
+
+test("whoever sends more than is read can read why, and is cut who goes on all the same", async () => {
+  const { port } = new URL(await address(run({})));
+  const upload = (): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const body = Buffer.alloc(30 * LARGEST_BODY);
+      const headers = { "Content-Type": "application/json", "Content-Length": body.length };
+      const sending = request({ port, method: "POST", path: "/api/check", agent: false, headers });
+      sending.on("response", (answer) => answer.resume().on("end", () => resolve(answer.statusCode ?? 0)));
+      sending.on("error", reject);
+      sending.end(body);
+    });
+  for (let tries = 0; tries < 20; tries += 1) expect(await upload()).toBe(413);
+
+  const stubborn = connect({ port: Number(port), allowHalfOpen: true });
+  const lines = [
+    "POST /api/check HTTP/1.1",
+    "Host: test",
+    "Content-Type: application/json",
+    "Content-Length: 1000000000",
+  ];
+  stubborn.write(`${lines.join("\r\n")}\r\n\r\n`);
+  const more = setInterval(() => stubborn.write("x".repeat(1000)), 10);
+  // Being cut is an error on this side.
+  stubborn.on("error", () => {}).resume();
+  await new Promise((resolve) => stubborn.once("close", resolve));
+  clearInterval(more);
 });
 
 describe("told to stop", () => {
