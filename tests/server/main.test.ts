@@ -164,9 +164,11 @@ describe("a map that is sent to be checked", () => {
 
   test("stalls nobody, however hostile it is, and what is too many is turned away", async () => {
     const at = await address(run({}));
-    const words = Array.from({ length: 30 }, (_, index) => `word${index}`);
-    const claims = Array.from({ length: 1000 }, (_, index) => ({ id: `c${index}`, text: [...words, index].join(" ") }));
-    const hostile = JSON.stringify({ format: "argument-map/1", id: "m", title: "M", claims, inferences: [] });
+    const claims = Array.from({ length: 8000 }, (_, at) => ({ id: `c${at}`, text: `t${at}` }));
+    const inferences = claims
+      .slice(1)
+      .map(({ id }, at) => ({ id: `i${at}`, premises: [id], conclusion: `c${at}`, polarity: "support" }));
+    const hostile = JSON.stringify({ format: "argument-map/1", id: "m", title: "M", claims, inferences });
     const statuses: number[] = [];
     const sent = Array.from({ length: 14 }, async () => statuses.push((await post(at, hostile)).status));
     await until(() => statuses.includes(503));
