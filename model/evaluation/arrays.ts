@@ -7,7 +7,7 @@
  */
 
 import type { Claim, Inference } from "../map.ts";
-import { byte, int } from "./cells.ts";
+import { accumulate, byte, int } from "./cells.ts";
 import { components } from "./components.ts";
 
 /** As much of a map as decides what stands. */
@@ -178,11 +178,6 @@ function sidesOf(
     start[node + 1] = filled;
   }
   return { size, ids, isInference, attacks, inputs, start, pros, cons };
-}
-
-/** Turns counts, each one cell late, into where each row starts. */
-function accumulate(start: Int32Array) {
-  for (let row = 1; row < start.length; row += 1) start[row] = int(start, row) + int(start, row - 1);
 }
 
 function outputsOf({ size, inputs, start: inputStart }: Sides): Rows {

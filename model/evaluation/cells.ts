@@ -21,3 +21,8 @@ export function real(cells: Float64Array, index: number): number {
 export function add(cells: Uint32Array | Float32Array, index: number, sum: number): void {
   cells[index] = (cells[index] as number) + sum;
 }
+
+/** Adds to each cell all those before it: counts become where a row ends, or each one cell late, where it starts. */
+export function accumulate(counts: Int32Array): void {
+  for (let row = 1; row < counts.length; row += 1) counts[row] = int(counts, row) + int(counts, row - 1);
+}

@@ -1,15 +1,15 @@
 /**
  * By which rule a node has its label, and which of its inputs the rule rests on: one step of a dispute tree.
  *
- * Where several would do, the reasons are taken from which the fewest steps lead down to what is given or assumed (the
- * min-max numbering of Caminada and Dunne 2019). From a decided node to its reasons, turns strictly fall.
+ * Where several would do, the reasons are taken from which the fewest steps lead down (`choice.ts`). From a decided node
+ * to its reasons, turns strictly fall.
  */
 import type { Arrays } from "./arrays.ts";
 import { byte, int } from "./cells.ts";
+import { chooser, NONE } from "./choice.ts";
 import type { Labelling } from "./labelling.ts";
 import { IN, OUT, UNDECIDED } from "./labels.ts";
-import { ancestors } from "./propagation.ts";
-import { GIVEN, HELD, NOTHING, OPEN, REJECTED, type Stances } from "./stances.ts";
+import { GIVEN, HELD, OPEN, REJECTED, type Stances } from "./stances.ts";
 
 /**
  * held: the reader accepts it. given: it needs no reason. supported: by a step that holds; of a step, by its premises.
@@ -44,10 +44,11 @@ export type Justification = {
 export type Justify = (node: number) => Justification;
 
 /** Tells why each node that leads to the thesis, and the thesis itself, has its label. */
-export function justifier(arrays: Arrays, { bases }: Stances, found: Labelling, thesis: number): Justify {
+export function justifier(arrays: Arrays, stances: Stances, found: Labelling, thesis: number): Justify {
   const { inputs, start, pros, cons, isInference } = arrays;
+  const { bases } = stances;
   const { labels, turns, unfounded } = found;
-  const depths = new Int32Array(arrays.size);
+  const choice = chooser(arrays, stances, found, thesis);
 
   const because = (rule: Rule, reasons: Iterable<number> = [], more: Partial<Justification> = {}): Justification => ({
     rule,
@@ -56,42 +57,31 @@ export function justifier(arrays: Arrays, { bases }: Stances, found: Labelling, 
     circle: [],
     ...more,
   });
-  const depthOf = ({ reasons, answered }: Justification) => {
-    let deepest = 0;
-    for (const each of reasons) deepest = Math.max(deepest, int(depths, each));
-    for (const each of answered) deepest = Math.max(deepest, int(depths, each));
-    return deepest;
-  };
-  const simplest = (options: readonly Justification[]) =>
-    options.reduce((best, option) => (depthOf(option) < depthOf(best) ? option : best));
 
   const justify: Justify = (node) => {
     const base = byte(bases, node);
     if (base === REJECTED) return because("rejected");
     if (base >= HELD) return because("held");
     const isClaim = isInference[node] === 0;
-    const turn = int(turns, node);
     const premises = inputs.subarray(int(start, node), int(pros, node));
     const grounds = inputs.subarray(int(pros, node), int(cons, node));
     const objections = inputs.subarray(int(cons, node), int(start, node + 1));
     const labelled = (nodes: Int32Array, label: number) => Array.from(nodes).filter((each) => labels[each] === label);
-    const earlier = (nodes: Int32Array, label: number) =>
-      labelled(nodes, label).filter((each) => int(turns, each) < turn);
 
     if (labels[node] === IN) {
       const answered = Array.from(objections);
       if (base === GIVEN) return because(isClaim ? "given" : "supported", premises, { answered });
-      return simplest(earlier(grounds, IN).map((ground) => because("supported", [...premises, ground], { answered })));
+      return because("supported", [...premises, choice(node)], { answered });
     }
     if (labels[node] === OUT) {
-      const fallen = earlier(grounds, OUT);
-      if (unfounded[node] === 1) return because("circular", fallen, { circle: circleOf(grounds, turn) });
-      const bare = isClaim && base === NOTHING && fallen.length === grounds.length;
-      return simplest([
-        ...earlier(objections, IN).map((objection) => because("attacked", [objection])),
-        ...earlier(premises, OUT).map((premise) => because("ungrounded", [premise])),
-        ...(bare ? [because("ungrounded", fallen)] : []),
-      ]);
+      if (unfounded[node] === 1) {
+        const turn = int(turns, node);
+        const fallen = labelled(grounds, OUT).filter((ground) => int(turns, ground) < turn);
+        return because("circular", fallen, { circle: circleOf(grounds, turn) });
+      }
+      const chosen = choice(node);
+      if (chosen === NONE) return because("ungrounded", grounds);
+      return because(isInference[chosen] === 1 ? "attacked" : "ungrounded", [chosen]);
     }
     const unsettled = labelled(isClaim ? grounds : premises, UNDECIDED);
     const settled = isClaim ? base === GIVEN || labelled(grounds, IN).length > 0 : unsettled.length === 0;
@@ -106,11 +96,6 @@ export function justifier(arrays: Arrays, { bases }: Stances, found: Labelling, 
         const premises = Array.from(inputs.subarray(int(start, ground), int(pros, ground)));
         return premises.filter((premise) => unfounded[premise] === 1 && turns[premise] === turn).slice(0, 1);
       });
-
-  const relevant = ancestors(arrays, [thesis]);
-  const decided = Array.from(turns.keys()).filter((node) => relevant[node] === 1 && int(turns, node) > 0);
-  decided.sort((a, b) => int(turns, a) - int(turns, b));
-  for (const node of decided) depths[node] = depthOf(justify(node)) + 1;
   return justify;
 }
 
