@@ -4,7 +4,7 @@
  * an inference's position is its node less the number of claims.
  */
 import { add } from "./evaluation/cells.ts";
-import type { ArgumentMap, Inference } from "./map.ts";
+import type { ArgumentMap } from "./map.ts";
 
 export type Adjacency = {
   /** How many of the nodes are claims. */
@@ -22,41 +22,54 @@ export type Adjacency = {
   readonly attacks: Uint8Array;
 };
 
-/** @param nodeOf The node of an id of the map. */
+/** @param nodeOf The node of an id of the map; asked once for each mention of it, since that is most of the work. */
 export function adjacencyOf(
   { claims, inferences }: Pick<ArgumentMap, "claims" | "inferences">,
   nodeOf: (id: string) => number,
 ): Adjacency {
-  const into = rows(claims.length + inferences.length, inferences, ({ conclusion }) => [nodeOf(conclusion)]);
-  const from = rows(claims.length, inferences, ({ premises }) => [...new Set(premises)].map(nodeOf));
+  const conclusions = new Uint32Array(inferences.length);
+  const attacks = new Uint8Array(inferences.length);
   const premisesStart = new Uint32Array(inferences.length + 1);
-  const premises: number[] = [];
-  for (const [at, inference] of inferences.entries()) {
-    for (const premise of inference.premises) premises.push(nodeOf(premise));
-    premisesStart[at + 1] = premises.length;
+  const premisesItems = new Uint32Array(inferences.reduce((sum, { premises }) => sum + premises.length, 0));
+  let filled = 0;
+  for (const [at, { premises, conclusion, polarity }] of inferences.entries()) {
+    conclusions[at] = nodeOf(conclusion);
+    attacks[at] = polarity === "attack" ? 1 : 0;
+    for (const premise of premises) premisesItems[filled++] = nodeOf(premise);
+    premisesStart[at + 1] = filled;
   }
+  const one = premisesStart.map((_, at) => at);
+  const into = naming(claims.length + inferences.length, one, conclusions);
+  const from = naming(claims.length, premisesStart, premisesItems);
   return {
     claims: claims.length,
     ...{ intoStart: into.start, intoItems: into.items, fromStart: from.start, fromItems: from.items },
-    ...{ premisesStart, premisesItems: Uint32Array.from(premises) },
-    conclusions: Uint32Array.from(inferences, ({ conclusion }) => nodeOf(conclusion)),
-    attacks: Uint8Array.from(inferences, ({ polarity }) => (polarity === "attack" ? 1 : 0)),
+    ...{ premisesStart, premisesItems, conclusions, attacks },
   };
 }
 
-/** For each node the inferences that name it, in the map's order. */
-function rows(size: number, inferences: readonly Inference[], named: (inference: Inference) => readonly number[]) {
-  const start = new Uint32Array(size + 1);
-  for (const inference of inferences) for (const node of named(inference)) add(start, node + 1, 1);
-  for (let node = 0; node < size; node += 1) add(start, node + 1, start[node] as number);
-  const next = start.slice(0, -1);
-  const items = new Uint32Array(start[size] as number);
-  for (const [at, inference] of inferences.entries()) {
-    for (const node of named(inference)) {
-      items[next[node] as number] = at;
-      add(next, node, 1);
+/** For each node the inferences that name it in their row, each once, in the map's order. */
+function naming(size: number, rows: Uint32Array, named: Uint32Array) {
+  const each = (found: (node: number, inference: number) => void) => {
+    const last = new Uint32Array(size); // the inference that named a node last, from 1
+    for (let inference = 0; inference < rows.length - 1; inference += 1) {
+      for (let k = at(rows, inference); k < at(rows, inference + 1); k += 1) {
+        const node = at(named, k);
+        if (last[node] === inference + 1) continue;
+        last[node] = inference + 1;
+        found(node, inference);
+      }
     }
-  }
+  };
+  const start = new Uint32Array(size + 1);
+  each((node) => add(start, node + 1, 1));
+  for (let node = 0; node < size; node += 1) add(start, node + 1, at(start, node));
+  const next = start.slice(0, -1);
+  const items = new Uint32Array(at(start, size));
+  each((node, inference) => {
+    items[at(next, node)] = inference;
+    add(next, node, 1);
+  });
   return { start, items };
 }
 
