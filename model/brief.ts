@@ -3,13 +3,15 @@
  * graph. Each line is about a claim or a step and carries its id; the same map gives the same brief.
  */
 
+import { endingIn, isAttack, premisesOf as premisesIn } from "./adjacency.ts";
 import { type Connections, grounds } from "./connections.ts";
+import { int } from "./evaluation/cells.ts";
 import { cruxes } from "./evaluation/cruxes.ts";
 import type { Evaluation } from "./evaluation/evaluate.ts";
 import { explain } from "./evaluation/explanation.ts";
-import type { Label } from "./evaluation/labels.ts";
+import { type Label, OUT } from "./evaluation/labels.ts";
 import { MOST_WORK, rejections } from "./evaluation/rejections.ts";
-import type { Claim, Inference, Note, Polarity, Severity } from "./map.ts";
+import type { Claim, Inference, Note, Severity } from "./map.ts";
 import { quotedLabel } from "./quoted-label.ts";
 import type { Scheme } from "./schemes.ts";
 
@@ -97,24 +99,37 @@ export function brief(
   };
 }
 
-/** What leads to the thesis: how many steps away, and whether it speaks for or against it by its shortest way. */
-type Bearing = ReadonlyMap<string, { readonly distance: number; readonly polarity: Polarity }>;
+/** What leads to the thesis, by the numbers of `model/adjacency.ts`. */
+type Bearing = {
+  /** 1 for what speaks for it by its shortest way, -1 for what speaks against it, 0 for what doesn't lead to it. */
+  readonly signs: Int8Array;
+  /** How many steps away. */
+  readonly distances: Uint32Array;
+};
 
 /** Claims and inferences, breadth first; signs multiplied. */
-function bearingOn({ into }: Connections, thesis: string): Bearing {
-  const found = new Map<string, { distance: number; polarity: Polarity }>([
-    [thesis, { distance: 0, polarity: "support" }],
-  ]);
-  for (const [id, { distance, polarity }] of found) {
-    for (const inference of into(id)) {
-      const bears = { distance: distance + 1, polarity: polarity === inference.polarity ? SUPPORT : ATTACK };
-      for (const each of [inference.id, ...inference.premises]) if (!found.has(each)) found.set(each, bears);
+function bearingOn({ adjacency, nodeOf, map }: Connections, thesis: string): Bearing {
+  const graph = adjacency();
+  const signs = new Int8Array(map.claims.length + map.inferences.length);
+  const distances = new Uint32Array(signs.length);
+  const met: number[] = [];
+  const meet = (node: number, sign: number, distance: number) => {
+    if (signs[node] !== 0) return;
+    signs[node] = sign;
+    distances[node] = distance;
+    met.push(node);
+  };
+  meet(nodeOf(thesis), 1, 0);
+  for (const node of met) {
+    const distance = (distances[node] as number) + 1; // every node has one; so too its sign
+    for (const inference of endingIn(graph, node)) {
+      const sign = (signs[node] as number) * (isAttack(graph, inference) ? -1 : 1);
+      meet(inference, sign, distance);
+      for (const premise of premisesIn(graph, inference)) meet(premise, sign, distance);
     }
   }
-  return found;
+  return { signs, distances };
 }
-
-const [SUPPORT, ATTACK] = ["support", "attack"] as const;
 
 /** The reasons for the thesis, the strongest first. */
 function reasonLines(connections: Connections, evaluation: Evaluation, thesis: string): readonly BriefLine[] {
@@ -127,30 +142,40 @@ function reasonLines(connections: Connections, evaluation: Evaluation, thesis: s
  * The objections: first those that hold, then those that bear on the thesis most nearly, then those that would weigh
  * most if nothing answered them.
  */
-function objectionLines(connections: Connections, evaluation: Evaluation, bearing: Bearing): readonly BriefLine[] {
-  const objections = connections.map.inferences.filter(
-    ({ id, polarity }) => polarity === "attack" && bearing.get(id)?.polarity === "attack",
-  );
-  const rank = new Map(
-    objections.map((objection) => {
-      const { id } = objection;
-      return [
-        id,
-        [standing(evaluation, id), -(bearing.get(id)?.distance ?? 0), unanswered(connections, evaluation, objection)],
-      ];
-    }),
-  );
-  const byRank = (a: Inference, b: Inference) => {
-    const [left = [], right = []] = [rank.get(a.id), rank.get(b.id)];
-    return left.map((value, at) => (right[at] ?? 0) - value).find((difference) => difference !== 0) ?? 0;
-  };
-  return objections
-    .toSorted(byRank)
-    .slice(0, MOST.objection)
-    .map((objection) => {
-      const text = `${premisesOf(connections, objection)}: ${answerTo(connections, evaluation, objection.id)}.`;
-      return stepLine(evaluation, "objection", objection, text);
-    });
+function objectionLines(
+  connections: Connections,
+  evaluation: Evaluation,
+  { signs, distances }: Bearing,
+): readonly BriefLine[] {
+  const { inferenceAt } = connections;
+  const { labelling, arrays } = evaluation;
+  const objections: number[] = [];
+  for (let node = connections.map.claims.length; node < signs.length; node += 1)
+    if (signs[node] === -1 && inferenceAt(node).polarity === "attack") objections.push(node);
+
+  const standing = (node: number) => (labelling.labels[int(arrays.listed, node)] === OUT ? 0 : 1);
+  const distance = (node: number) => distances[node] as number; // every node has one
+  const weight = (node: number) => unanswered(connections, evaluation, inferenceAt(node));
+  const byRank = (a: number, b: number) =>
+    standing(b) - standing(a) || distance(a) - distance(b) || weight(b) - weight(a);
+  return foremost(objections, MOST.objection, byRank).map((node) => {
+    const objection = inferenceAt(node);
+    const text = `${premisesOf(connections, objection)}: ${answerTo(connections, evaluation, objection.id)}.`;
+    return stepLine(evaluation, "objection", objection, text);
+  });
+}
+
+/** The first `most` of what may be hundreds of thousands, in order; of equals those that came first. */
+function foremost<T>(things: readonly T[], most: number, order: (a: T, b: T) => number): readonly T[] {
+  const found: T[] = [];
+  for (const thing of things) {
+    let at = found.length;
+    while (at > 0 && order(thing, found[at - 1] as T) < 0) at -= 1; // `at` is within what was found
+    if (at === most) continue;
+    found.splice(at, 0, thing);
+    found.length = Math.min(found.length, most);
+  }
+  return found;
 }
 
 /** What speaks for the premises, multiplied; what speaks against them, and against the step, left out. */
@@ -206,7 +231,7 @@ function unstatedLines(
   bearing: Bearing,
   work: number,
 ) {
-  const implicit = connections.map.claims.filter(({ id, stance }) => stance === "implicit" && bearing.has(id));
+  const implicit = connections.map.claims.filter(({ stance }, at) => stance === "implicit" && bearing.signs[at] !== 0);
   const { effects, complete } = rejections(
     evaluation,
     thesis,
@@ -227,9 +252,10 @@ function noteLines(
   bearing: Bearing,
   schemes: ReadonlyMap<string, Scheme>,
 ): { readonly weakness: readonly BriefLine[]; readonly question: readonly BriefLine[] } {
-  const distance = ({ target }: Note) => bearing.get(target)?.distance ?? Number.POSITIVE_INFINITY;
+  const { nodeOf } = connections;
+  const distance = ({ target }: Note) => bearing.distances[nodeOf(target)] as number; // every node has one
   const ranked = connections.map.notes
-    .filter(({ target }) => connections.inferences.has(target) && bearing.get(target)?.polarity === "support")
+    .filter(({ target }) => connections.inferences.has(target) && bearing.signs[nodeOf(target)] === 1)
     .filter(({ target }) => evaluation.labels.get(target) === "in")
     .toSorted((a, b) => WEIGHTS[b.severity] - WEIGHTS[a.severity] || distance(a) - distance(b));
   const step = ({ target }: Note) => connections.inferences.get(target) as Inference; // filtered above
@@ -273,7 +299,6 @@ function stepLine({ labels }: Evaluation, part: BriefPart, { id, premises }: Inf
 }
 
 const lowest = ({ strengths }: Evaluation, id: string) => strengths.get(id)?.low ?? 0;
-const standing = ({ labels }: Evaluation, id: string) => (labels.get(id) === "out" ? 0 : 1);
 
 const claimOf = ({ claims }: Connections, id: string) => claims.get(id) as Claim; // asked of claims only
 const named = (connections: Connections, id: string) => quotedLabel(claimOf(connections, id).label);
