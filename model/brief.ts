@@ -112,15 +112,17 @@ function bearingOn({ adjacency, nodeOf, map }: Connections, thesis: string): Bea
   const graph = adjacency();
   const signs = new Int8Array(map.claims.length + map.inferences.length);
   const distances = new Uint32Array(signs.length);
-  const met: number[] = [];
+  const walk = new Uint32Array(signs.length);
+  let met = 0;
   const meet = (node: number, sign: number, distance: number) => {
     if (signs[node] !== 0) return;
     signs[node] = sign;
     distances[node] = distance;
-    met.push(node);
+    walk[met++] = node;
   };
   meet(nodeOf(thesis), 1, 0);
-  for (const node of met) {
+  for (let walked = 0; walked < met; walked += 1) {
+    const node = walk[walked] as number; // walked is before met
     const distance = (distances[node] as number) + 1; // every node has one; so too its sign
     for (const inference of endingIn(graph, node)) {
       const sign = (signs[node] as number) * (isAttack(graph, inference) ? -1 : 1);

@@ -48,7 +48,7 @@ export function connect(
   const from = new Map<string, Inference[]>();
   for (const inference of map.inferences) {
     append(into, inference.conclusion, inference);
-    for (const premise of new Set(inference.premises)) append(from, premise, inference);
+    for (const premise of inference.premises) append(from, premise, inference);
   }
   const { claims, inferences } = map;
   let nodes: ReadonlyMap<string, number> | undefined;
@@ -97,10 +97,11 @@ function numbered(...lists: readonly (readonly { readonly id: string }[])[]): Re
   return found;
 }
 
+/** Once, however often in a row. */
 function append(index: Map<string, Inference[]>, key: string, inference: Inference) {
   const list = index.get(key);
   if (list === undefined) index.set(key, [inference]);
-  else list.push(inference);
+  else if (list.at(-1) !== inference) list.push(inference);
 }
 
 /** The inferences for and against a claim, each followed by those for and against it. */
