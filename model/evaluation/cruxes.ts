@@ -2,8 +2,8 @@
 import { type Arrays, idOf, nodeOf } from "./arrays.ts";
 import { byte, int } from "./cells.ts";
 import type { Evaluation } from "./evaluate.ts";
-import { justifier, pillars } from "./justification.ts";
-import { labelling } from "./labelling.ts";
+import { justifier, justifiers, pillars } from "./justification.ts";
+import { labeller } from "./labelling.ts";
 import { IN, type Label } from "./labels.ts";
 import { claimsBefore, MOST_WORK, type Rejection, rejections } from "./rejections.ts";
 import { GIVEN, OPEN, REJECTED } from "./stances.ts";
@@ -63,6 +63,8 @@ function unseating({ arrays, stances }: Evaluation, thesis: number, work: number
   const found: (readonly number[])[] = [];
   const tried = new Set<string>();
   const bases = stances.bases.slice();
+  const label = labeller(arrays);
+  const justify = justifiers(arrays, thesis);
   let left = work;
   let sets: (readonly number[])[] = [[]];
   for (let size = 0; size <= LARGEST_SET; size += 1) {
@@ -73,10 +75,10 @@ function unseating({ arrays, stances }: Evaluation, thesis: number, work: number
       left -= arrays.size;
       for (const node of set) bases[node] = REJECTED;
       const assumed = { bases, weights: stances.weights };
-      const labelled = labelling(arrays, assumed);
+      const labelled = label(assumed);
       if (labelled.labels[thesis] !== IN) found.push(set);
       else if (size < LARGEST_SET) {
-        for (const node of pillars(arrays, labelled, justifier(arrays, assumed, labelled, thesis), thesis)) {
+        for (const node of pillars(arrays, labelled, justify(assumed, labelled), thesis)) {
           if (!isPremise(arrays, bases, node)) continue;
           const next = [...set, node].sort((a, b) => a - b);
           const key = next.join();

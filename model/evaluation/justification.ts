@@ -6,7 +6,7 @@
  */
 import type { Arrays } from "./arrays.ts";
 import { byte, int } from "./cells.ts";
-import { chooser, NONE } from "./choice.ts";
+import { type Choice, chooser, NONE } from "./choice.ts";
 import type { Labelling } from "./labelling.ts";
 import { IN, OUT, UNDECIDED } from "./labels.ts";
 import { GIVEN, HELD, OPEN, REJECTED, type Stances } from "./stances.ts";
@@ -45,10 +45,18 @@ export type Justify = (node: number) => Justification;
 
 /** Tells why each node that leads to the thesis, and the thesis itself, has its label. */
 export function justifier(arrays: Arrays, stances: Stances, found: Labelling, thesis: number): Justify {
+  return justifiers(arrays, thesis)(stances, found);
+}
+
+/** The same with memory of its own, to be used for one labelling after the other. */
+export function justifiers(arrays: Arrays, thesis: number): (stances: Stances, found: Labelling) => Justify {
+  const choose = chooser(arrays, thesis);
+  return (stances, found) => justifying(arrays, stances, found, choose(stances, found));
+}
+
+function justifying(arrays: Arrays, { bases }: Stances, found: Labelling, choice: Choice): Justify {
   const { inputs, start, pros, cons, isInference } = arrays;
-  const { bases } = stances;
   const { labels, turns, unfounded } = found;
-  const choice = chooser(arrays, stances, found, thesis);
 
   const because = (rule: Rule, reasons: Iterable<number> = [], more: Partial<Justification> = {}): Justification => ({
     rule,

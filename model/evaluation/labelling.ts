@@ -26,23 +26,30 @@ export type Labelling = {
 };
 
 export function labelling(arrays: Arrays, stances: Stances): Labelling {
+  return labeller(arrays)(stances);
+}
+
+/** The same with memory of its own: each labelling is written over the one before. */
+export function labeller(arrays: Arrays): (stances: Stances) => Labelling {
   const { size } = arrays;
   const result = { labels: new Uint8Array(size), turns: new Int32Array(size), unfounded: new Uint8Array(size) };
   const label = knotLabeller(arrays);
-  let turn = 0;
-  for (let node = 0; node < size; node += 1) {
-    const knot = knotAt(arrays, node);
-    if (knot !== undefined) {
-      turn = label(stances, result, knot, turn);
-      node = knot.to - 1;
-      continue;
+  return (stances) => {
+    let turn = 0;
+    for (let node = 0; node < size; node += 1) {
+      const knot = knotAt(arrays, node);
+      if (knot !== undefined) {
+        turn = label(stances, result, knot, turn);
+        node = knot.to - 1;
+        continue;
+      }
+      const value = labelOf(arrays, stances, result.labels, node);
+      result.labels[node] = value;
+      turn += 1;
+      result.turns[node] = value === UNDECIDED ? 0 : turn;
     }
-    const value = labelOf(arrays, stances, result.labels, node);
-    result.labels[node] = value;
-    turn += 1;
-    if (value !== UNDECIDED) result.turns[node] = turn;
-  }
-  return result;
+    return result;
+  };
 }
 
 /** The label of a node that all its inputs have their label before. */
