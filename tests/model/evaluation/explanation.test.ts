@@ -120,6 +120,15 @@ test("of several reasons the one with the shortest way to what is given is told"
   expect(why(map, "a").steps.map(({ id }) => id)).toEqual(["a", "e"]);
 });
 
+test("of reasons with equally short ways the first is told, and the way to answer an objection counts as well", () => {
+  const reasonFor = (...inferences: string[]) => why(mapOf(inferences), "a").steps[0]?.because[0];
+  expect(reasonFor("i: b -> a", "j: c -> a")).toBe("b");
+  expect(reasonFor("j: c -> a", "i: b -> a")).toBe("c");
+  const longer = ["i: b -> a", "k: d -> b", "j: c -> a"];
+  expect(reasonFor(...longer)).toBe("c");
+  expect(reasonFor(...longer, "l: e -| a", "m: f -| e")).toBe("b");
+});
+
 test("deeper reasons can be left out, and the answer says so", () => {
   const map = connect(chain);
   const found = explain(map, evaluate(prepare(chain)), "a", 1);

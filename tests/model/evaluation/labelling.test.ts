@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Argument, prepare } from "../../../model/evaluation/arrays.ts";
-import { labelling } from "../../../model/evaluation/labelling.ts";
+import { labeller, labelling } from "../../../model/evaluation/labelling.ts";
 import { type Label, labelIn } from "../../../model/evaluation/labels.ts";
 import { stancesOf, type WhatIf } from "../../../model/evaluation/stances.ts";
 import { arbitraryMap } from "../../arbitrary.ts";
@@ -264,6 +264,22 @@ test("what leads nowhere near a claim does not matter to it", () => {
       const free = apart.filter((id) => !Object.values(whatIf).some((ids) => Array.isArray(ids) && ids.includes(id)));
       const rejecting = { ...whatIf, reject: [...(whatIf.reject ?? []), ...free] };
       expect(labels(map, rejecting).get(target)).toBe(labels(map, whatIf).get(target));
+    }),
+  );
+});
+
+test("a labelling written over another is as one made afresh", () => {
+  const maps = arbitraryMap({ claims: 9 }).chain((map) =>
+    fc.array(arbitraryWhatIf(map), { minLength: 2, maxLength: 3 }).map((whatIfs) => ({ map, whatIfs })),
+  );
+  fc.assert(
+    fc.property(maps, ({ map, whatIfs }) => {
+      const arrays = prepare(map);
+      const label = labeller(arrays);
+      for (const whatIf of whatIfs) {
+        const stances = stancesOf(arrays, whatIf);
+        expect(label(stances)).toEqual(labelling(arrays, stances));
+      }
     }),
   );
 });
