@@ -33,13 +33,13 @@ export function chooser(arrays: Arrays, thesis: number): (stances: Stances, foun
   return ({ bases }, { labels, turns, unfounded }) => {
     const isReason = (input: number, label: number, node: number) =>
       labels[input] === label && int(turns, input) < int(turns, node);
-    /** Of the inputs from one place up to another. What is decided later has no depth yet while depths are counted. */
+    /** Of a range of the inputs. While depths are counted, what is decided later has none yet. */
     const deepest = (from: number, to: number) => {
       let depth = 0;
       for (let k = from; k < to; k += 1) depth = Math.max(depth, int(depths, int(inputs, k)));
       return depth;
     };
-    /** The first of the least depth; to the reasons of any depth up to `floor` it makes no difference. */
+    /** The first reason of the least depth in a range of the inputs, or `NONE`; depths up to `floor` count as equal. */
     const shallowest = (from: number, to: number, label: number, node: number, floor = 0) => {
       let best = NONE;
       let least = Number.POSITIVE_INFINITY;
