@@ -28,5 +28,5 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["/nodejs/bin/node", "-e", \
   "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# As `npm start` has it; why, the README says under settings.
-CMD ["--min-semi-space-size=16", "dist/server/main.js"]
+# As `npm start` has them; why, the README says under settings.
+CMD ["--min-semi-space-size=16", "--no-memory-reducer", "dist/server/main.js"]

@@ -22,8 +22,8 @@ const ROUNDS = 5;
 const SECONDS = 1;
 const CONNECTIONS = 32;
 const WHAT_IF = "evaluation under a what-if";
-/** As `npm start` has it; every server that Node runs has it here. */
-const NODE_OPTIONS = ["--min-semi-space-size=16"];
+/** As `npm start` has them; every server that Node runs has them here. */
+const NODE_OPTIONS = ["--min-semi-space-size=16", "--no-memory-reducer"];
 
 const root = process.cwd();
 const peers = join(root, "bench/peers/serve");
