@@ -131,7 +131,7 @@ function write({ request, response, id, isLast }: Exchange, status: number, head
  * In bytes. The system takes what it is given until its buffers are full; from a reader on the same machine that empties
  * them meanwhile it would take hundreds of megabytes in one go, while everybody else waits.
  */
-const SLICE = 512 * 1024;
+const SLICE = 1024 * 1024;
 
 /** One slice when the one before is taken, and others have had their turn. */
 function writeSlices(response: ServerResponse, body: Buffer): void {
