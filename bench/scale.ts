@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { NODE_OPTIONS } from "./peers/node-options.ts";
 import { debate } from "./synthetic/debate.ts";
 import { random } from "./synthetic/random.ts";
 
@@ -44,7 +45,7 @@ type Service = {
 /** @returns The service once everything is loaded, with what that took. */
 async function start(maps: string, cache: string): Promise<Service> {
   const started = performance.now();
-  const child = spawn(process.execPath, [main, maps], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, main, maps], {
     env: { ...process.env, NODE_OPTIONS: "", PORT: "0", CACHE: cache, LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -14,6 +14,7 @@ import { get } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { NODE_OPTIONS } from "./peers/node-options.ts";
 import { random } from "./synthetic/random.ts";
 
 const short = process.argv.includes("short");
@@ -22,8 +23,6 @@ const ROUNDS = 5;
 const SECONDS = 1;
 const CONNECTIONS = 32;
 const WHAT_IF = "evaluation under a what-if";
-/** As `npm start` has them; every server that Node runs has them here. */
-const NODE_OPTIONS = ["--min-semi-space-size=16", "--no-memory-reducer"];
 
 const root = process.cwd();
 const peers = join(root, "bench/peers/serve");
