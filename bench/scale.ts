@@ -232,23 +232,19 @@ function word(at: number): string {
   return `${words[at % words.length]}${at < words.length ? "" : `+${words[Math.floor(at / words.length)]}`}`;
 }
 
-function print(rows: readonly Row[]): void {
-  const [first = {}] = rows;
-  console.log(
-    `| ${Object.keys(first).join(" | ")} |\n|${Object.keys(first)
-      .map(() => "---|")
-      .join("")}`,
-  );
-  for (const row of rows) console.log(`| ${Object.values(row).join(" | ")} |`);
+/** Each row is told when it is there: the last ones take long, and may break off. */
+async function print<T>(things: readonly T[], rowOf: (thing: T) => Promise<Row>): Promise<void> {
+  for (const [at, thing] of things.entries()) {
+    const row = await rowOf(thing);
+    const names = Object.keys(row);
+    if (at === 0) console.log(`| ${names.join(" | ")} |\n|${names.map(() => "---|").join("")}`);
+    console.log(`| ${Object.values(row).join(" | ")} |`);
+  }
 }
 
 async function measureAll(): Promise<void> {
-  const sizes: Row[] = [];
-  for (const claims of CLAIMS) sizes.push(await oneMap(claims));
-  print(sizes);
-  const counts: Row[] = [];
-  for (const count of MAPS) counts.push(await manyMaps(count));
-  print(counts);
+  await print(CLAIMS, oneMap);
+  await print(MAPS, manyMaps);
   rmSync(folder, { recursive: true });
 }
 
