@@ -3,12 +3,11 @@ import { prepare } from "../../../model/evaluation/arrays.ts";
 import { cruxes } from "../../../model/evaluation/cruxes.ts";
 import { evaluate } from "../../../model/evaluation/evaluate.ts";
 import { rejections } from "../../../model/evaluation/rejections.ts";
-import { arbitraryMap } from "../../arbitrary.ts";
 import { diamond, mapOf, mutualAttack } from "../../maps.ts";
-import { arbitraryWhatIf } from "./oracles.ts";
+import { mapAndWhatIf } from "./oracles.ts";
 import { argumentOf, testVectors, type VectorMap } from "./vectors.ts";
 
-const maps = arbitraryMap({ claims: 9 }).chain((map) => arbitraryWhatIf(map).map((whatIf) => ({ map, whatIf })));
+const maps = mapAndWhatIf(9);
 
 test("a premise that all ways to the thesis share is a crux, the claims of one way alone are not", () => {
   const found = cruxes(evaluate(prepare(diamond)), "a");

@@ -7,9 +7,8 @@ import { settling } from "../../../model/evaluation/settling.ts";
 import type { WhatIf } from "../../../model/evaluation/stances.ts";
 import type { ArgumentMap } from "../../../model/map.ts";
 import { read } from "../../../model/read.ts";
-import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, mapOf, mutualAttack, single, supportCircle, undercut, undercutOfUndercut } from "../../maps.ts";
-import { arbitraryWhatIf } from "./oracles.ts";
+import { mapAndWhatIf } from "./oracles.ts";
 
 function why(map: ArgumentMap, id: string, whatIf: WhatIf = {}) {
   return explain(connect(map), evaluate(prepare(map), whatIf), id);
@@ -138,7 +137,7 @@ test("deeper reasons can be left out, and the answer says so", () => {
 });
 
 test("any label is explained, by steps that are each told once and never rest on themselves", () => {
-  const maps = arbitraryMap({ claims: 9 }).chain((map) => arbitraryWhatIf(map).map((whatIf) => ({ map, whatIf })));
+  const maps = mapAndWhatIf(9);
   fc.assert(
     fc.property(maps, ({ map, whatIf }) => {
       const connections = connect(map);

@@ -3,9 +3,8 @@ import { type Argument, prepare } from "../../../model/evaluation/arrays.ts";
 import { labeller, labelling } from "../../../model/evaluation/labelling.ts";
 import { type Label, labelIn } from "../../../model/evaluation/labels.ts";
 import { stancesOf, type WhatIf } from "../../../model/evaluation/stances.ts";
-import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, linked, mapOf, mutualAttack, single, supportCircle, undercut, undercutOfUndercut } from "../../maps.ts";
-import { arbitraryWhatIf, kripkeKleene, signsTo, stableModels, wellFounded } from "./oracles.ts";
+import { kripkeKleene, mapAndWhatIf, mapAndWhatIfs, signsTo, stableModels, wellFounded } from "./oracles.ts";
 import { argumentOf, attacksOnly, readVector, testVectors, type VectorMap, whatIfOf } from "./vectors.ts";
 
 function labels(argument: Argument, whatIf: WhatIf = {}): Map<string, Label> {
@@ -13,9 +12,6 @@ function labels(argument: Argument, whatIf: WhatIf = {}): Map<string, Label> {
   const { labels } = labelling(arrays, stancesOf(arrays, whatIf));
   return new Map(arrays.ids.map((id, node) => [id, labelIn(labels, node)]));
 }
-
-const mapAndWhatIf = (claims: number) =>
-  arbitraryMap({ claims }).chain((map) => arbitraryWhatIf(map).map((whatIf) => ({ map, whatIf })));
 
 const RANK = { out: 0, undecided: 1, in: 2 };
 
@@ -269,11 +265,8 @@ test("what leads nowhere near a claim does not matter to it", () => {
 });
 
 test("a labelling written over another is as one made afresh", () => {
-  const maps = arbitraryMap({ claims: 9 }).chain((map) =>
-    fc.array(arbitraryWhatIf(map), { minLength: 2, maxLength: 3 }).map((whatIfs) => ({ map, whatIfs })),
-  );
   fc.assert(
-    fc.property(maps, ({ map, whatIfs }) => {
+    fc.property(mapAndWhatIfs(9, 2, 3), ({ map, whatIfs }) => {
       const arrays = prepare(map);
       const label = labeller(arrays);
       for (const whatIf of whatIfs) {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Argument } from "../../../model/evaluation/arrays.ts";
 import type { Label } from "../../../model/evaluation/labels.ts";
 import type { WhatIf } from "../../../model/evaluation/stances.ts";
+import { arbitraryMap } from "../../arbitrary.ts";
 
 /** Any what-if on a map, without credences. */
 export function arbitraryWhatIf({ claims, inferences }: Argument): fc.Arbitrary<WhatIf> {
@@ -23,6 +24,16 @@ export function arbitraryWhatIf({ claims, inferences }: Argument): fc.Arbitrary<
     return { hold: assumed("hold"), grant: assumed("grant"), open: assumed("open"), reject: assumed("reject") };
   });
 }
+
+/** Any map, with a what-if on it. */
+export const mapAndWhatIf = (claims: number) =>
+  arbitraryMap({ claims }).chain((map) => arbitraryWhatIf(map).map((whatIf) => ({ map, whatIf })));
+
+/** Any map, with some what-ifs on it, one to be tried after the other. */
+export const mapAndWhatIfs = (claims: number, minLength: number, maxLength: number) =>
+  arbitraryMap({ claims }).chain((map) =>
+    fc.array(arbitraryWhatIf(map), { minLength, maxLength }).map((whatIfs) => ({ map, whatIfs })),
+  );
 
 /**
  * A rule of the logic program that a map is: true if all of `all`, one of `some` and none of `none` is. Where `some` is

@@ -2,15 +2,11 @@ import fc from "fast-check";
 import { prepare } from "../../../model/evaluation/arrays.ts";
 import { evaluate } from "../../../model/evaluation/evaluate.ts";
 import { reevaluator } from "../../../model/evaluation/reevaluation.ts";
-import { arbitraryMap } from "../../arbitrary.ts";
-import { arbitraryWhatIf } from "./oracles.ts";
+import { mapAndWhatIfs } from "./oracles.ts";
 
 test("with its changes put in, an evaluation says what a new one does, what-if after what-if", () => {
-  const maps = arbitraryMap({ claims: 9 }).chain((map) =>
-    fc.array(arbitraryWhatIf(map), { minLength: 1, maxLength: 4 }).map((whatIfs) => ({ map, whatIfs })),
-  );
   fc.assert(
-    fc.property(maps, ({ map, whatIfs }) => {
+    fc.property(mapAndWhatIfs(9, 1, 4), ({ map, whatIfs }) => {
       const arrays = prepare(map);
       const base = evaluate(arrays);
       const reevaluate = reevaluator(base);

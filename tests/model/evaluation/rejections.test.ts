@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { prepare } from "../../../model/evaluation/arrays.ts";
 import { evaluate, slopes } from "../../../model/evaluation/evaluate.ts";
 import { rejections } from "../../../model/evaluation/rejections.ts";
-import { arbitraryMap } from "../../arbitrary.ts";
 import { chain, diamond, mapOf, mutualAttack, supportCircle } from "../../maps.ts";
-import { arbitraryWhatIf } from "./oracles.ts";
+import { mapAndWhatIf } from "./oracles.ts";
 import { argumentOf, testVectors, type VectorMap, whatIfOf } from "./vectors.ts";
 
 test("each claim that leads to the thesis is tried, with the label and strength it leaves", () => {
@@ -43,7 +42,7 @@ test("with less work allowed fewer claims are tried, and the answer says so", ()
 });
 
 test("a rejection is exactly what a new evaluation says, circles or not", () => {
-  const maps = arbitraryMap({ claims: 9 }).chain((map) => arbitraryWhatIf(map).map((whatIf) => ({ map, whatIf })));
+  const maps = mapAndWhatIf(9);
   fc.assert(
     fc.property(maps, ({ map, whatIf }) => {
       const arrays = prepare(map);

@@ -3,9 +3,8 @@ import { connect } from "../../../model/connections.ts";
 import { prepare } from "../../../model/evaluation/arrays.ts";
 import { evaluate } from "../../../model/evaluation/evaluate.ts";
 import { type Share, waterfall } from "../../../model/evaluation/waterfall.ts";
-import { arbitraryMap } from "../../arbitrary.ts";
 import { mapOf, mutualAttack } from "../../maps.ts";
-import { arbitraryWhatIf } from "./oracles.ts";
+import { mapAndWhatIf } from "./oracles.ts";
 
 const sum = (shares: readonly Share[]) => shares.reduce((all, { share }) => all + share, 0);
 
@@ -34,11 +33,8 @@ test("a range, a step and what is rejected have none", () => {
 });
 
 test("of any claim the shares lead from where it starts to its strength", () => {
-  const mapAndWhatIf = arbitraryMap({ claims: 8 }).chain((map) =>
-    arbitraryWhatIf(map).map((whatIf) => ({ map, whatIf })),
-  );
   fc.assert(
-    fc.property(mapAndWhatIf, ({ map, whatIf }) => {
+    fc.property(mapAndWhatIf(8), ({ map, whatIf }) => {
       const evaluation = evaluate(prepare(map), whatIf);
       const connections = connect(map);
       for (const { id } of map.claims) {
