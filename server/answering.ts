@@ -7,7 +7,6 @@ import type { Exchange } from "./exchange.ts";
 import type { Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
 import { BODIES, LONGEST_ANSWER, LONGEST_QUERY, SMALL_BODY } from "./limits.ts";
-import { linger } from "./linger.ts";
 import { mediaTypeFor } from "./negotiation.ts";
 import { refusalPage } from "./page.ts";
 import { REFUSALS, Refusal } from "./refusals.ts";
@@ -51,10 +50,7 @@ export function createAnswering(service: Service, { log, kept, longestAnswer = L
     if (refusal.kind === "internal-error") log.error({ request: id, err: error }, "a bug");
     if (refusal.kind === "too-slow") log.warn({ request: id, route }, "took too long");
     // Else what is refused would be read to its end all the same.
-    if (!exchange.request.complete && isLarge(exchange.request)) {
-      exchange.endConnection();
-      linger(exchange.request.socket);
-    }
+    if (!exchange.request.complete && isLarge(exchange.request)) exchange.endConnection();
     if (!wantsPage(exchange)) return sendRefusal(exchange, refusal);
     const page = await refusalPage(service.assets, refusal, id, service.library());
     await sendPage(exchange, page, REFUSALS[refusal.kind].status, refusal.more.headers ?? {});

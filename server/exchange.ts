@@ -1,6 +1,7 @@
 /** A request while it is answered, and what log and metrics are told at its end: no address, no query, nothing personal. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { linger } from "./linger.ts";
 import type { Metrics } from "./metrics.ts";
 import { requestId } from "./request-id.ts";
 
@@ -13,7 +14,7 @@ export type Exchange = {
   readonly started: number;
   /** Whether the connection ends with this answer, since the service is about to. */
   readonly isLast: () => boolean;
-  /** Has the connection end with this answer. */
+  /** Has the connection end with this answer, when whoever still sends has had time to read it. */
   readonly endConnection: () => void;
   /** Aborted when the reader has left before the answer's end, or is told that it takes too long. Made when it is first asked for: most never are. */
   readonly left: () => AbortSignal;
@@ -38,6 +39,7 @@ export function exchanges({ log, metrics, isLast }: Witnesses) {
       isLast: () => ending || isLast(),
       endConnection: () => {
         ending = true;
+        linger(request.socket);
       },
       left: () => {
         leaving ??= new AbortController();
