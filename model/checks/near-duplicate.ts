@@ -30,8 +30,8 @@ export const nearDuplicates: Check = ({ map }) => {
  *
  * It is compared with those alone that can reach the threshold: two that are alike share one of the rarest words of each
  * (prefix filtering; Chaudhuri, Ganti & Kaushik 2006), have enough words left after it (positional filtering; Xiao, Wang,
- * Lin & Yu 2008), and few bits that differ in what is left of all words in a number (bitmap filtering; Sandes, Teodoro &
- * Melo 2020). Of those with the very same words only the first is compared with: it is the first twin of whatever is
+ * Lin & Yu 2008), and differ in few of the bits that stand for their words (bitmap filtering; Sandes, Teodoro & Melo
+ * 2020). Of those with the very same words only the first is compared with: it is the first twin of whatever is
  * like them.
  */
 function twins(wordings: Wordings): (at: number) => number | undefined {
